@@ -1,0 +1,154 @@
+"""Profiles merged into one persona: each fact with its provenance, and what may be told to whom."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain
+from typing import TypeVar
+
+from twin.ports.errors import ProfileError
+from twin.ports.profile import (
+    Disclosure,
+    Education,
+    Fact,
+    Passage,
+    Policy,
+    Position,
+    Profile,
+    ProfileWarning,
+)
+
+T = TypeVar("T")
+
+NAME_KEYS = ("full_name", "name")
+WITHHELD = "[withheld]"
+SHORTEST_SCRUBBED = 5  # a shorter value, such as a year, would blot out innocent text
+
+
+@dataclass(frozen=True, slots=True)
+class Persona:
+    """The person, as far as the twin knows them.
+
+    Attributes:
+        name: what to call the person.
+        facts: public ones, best source first; no two with the same key.
+        on_request: facts for the visitor who asks for them, and for nobody else.
+        withheld: private facts; they reach no prompt and no visitor.
+        passages: text in reading order, with everything that is not public taken out.
+        warnings: what the owner should look at, the sources' own and what merging dropped.
+    """
+
+    name: str
+    facts: tuple[Fact, ...] = ()
+    on_request: tuple[Fact, ...] = ()
+    withheld: tuple[Fact, ...] = ()
+    positions: tuple[Position, ...] = ()
+    education: tuple[Education, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    policy: Policy = field(default_factory=Policy)
+    warnings: tuple[ProfileWarning, ...] = ()
+
+    def fact(self, *keys: str) -> str:
+        """The value of the first of these keys that is public; empty when none is."""
+        for key in keys:
+            for fact in self.facts:
+                if fact.key == key:
+                    return fact.value
+        return ""
+
+    @property
+    def ai_notice(self) -> str:
+        return self.policy.ai_notice or f"I'm an AI twin of {self.name}, not {self.name} in person."
+
+    @property
+    def greeting(self) -> str:
+        return self.policy.greeting or f"Hello! {self.ai_notice} Ask me about my work."
+
+
+def merge(profiles: Sequence[Profile]) -> Persona:
+    """One persona from profiles in order of precedence, best first.
+
+    Raises:
+        ProfileError: nothing says who the person is.
+    """
+    policy = _first_policy(profile.policy for profile in profiles)
+    stated = [
+        _disclosed(fact, policy)
+        for fact in chain.from_iterable(profile.facts for profile in profiles)
+    ]
+    facts, warnings = _first_of_each_key(stated)
+    scrub = _scrubber(stated)
+    return Persona(
+        name=policy.name or _name(facts),
+        facts=tuple(fact for fact in facts if fact.disclosure == "public"),
+        on_request=tuple(fact for fact in facts if fact.disclosure == "on_request"),
+        withheld=tuple(fact for fact in facts if fact.disclosure == "private"),
+        positions=tuple(
+            replace(position, description=scrub(position.description))
+            for position in _distinct(chain.from_iterable(p.positions for p in profiles))
+        ),
+        education=_distinct(chain.from_iterable(profile.education for profile in profiles)),
+        passages=tuple(
+            replace(passage, text=scrub(passage.text))
+            for passage in chain.from_iterable(profile.passages for profile in profiles)
+        ),
+        policy=policy,
+        warnings=(*chain.from_iterable(profile.warnings for profile in profiles), *warnings),
+    )
+
+
+def _name(facts: Iterable[Fact]) -> str:
+    found = {fact.key: fact.value for fact in facts if fact.disclosure == "public"}
+    for key in NAME_KEYS:
+        if key in found:
+            return found[key]
+    raise ProfileError(
+        "No file of the profile says who the person is. "
+        'Write {"full_name": "..."} into facts.json in the data folder.'
+    )
+
+
+def _first_policy(policies: Iterable[Policy]) -> Policy:
+    return next((policy for policy in policies if policy != Policy()), Policy())
+
+
+def _disclosed(fact: Fact, policy: Policy) -> Fact:
+    """The owner's word on a key, or on the group that it stands in, beats the source's."""
+    rules = dict(policy.disclosure)
+    group = re.split(r"[.\[]", fact.key, maxsplit=1)[0]
+    disclosure: Disclosure = rules.get(fact.key, rules.get(group, fact.disclosure))
+    return replace(fact, disclosure=disclosure)
+
+
+def _first_of_each_key(facts: Iterable[Fact]) -> tuple[tuple[Fact, ...], list[ProfileWarning]]:
+    kept: dict[str, Fact] = {}
+    warnings = []
+    for fact in facts:
+        first = kept.setdefault(fact.key.casefold(), fact)
+        if first.value != fact.value:
+            warnings.append(
+                ProfileWarning(
+                    f"{fact.key!r} differs from {first.origin.source}, which is used instead.",
+                    fact.origin,
+                )
+            )
+    return tuple(kept.values()), warnings
+
+
+def _scrubber(facts: Iterable[Fact]) -> Callable[[str], str]:
+    """A function that takes every value that is not public out of a text, however it is spaced."""
+    public = {fact.value for fact in facts if fact.disclosure == "public"}
+    hidden = {fact.value for fact in facts if fact.disclosure != "public"} - public
+    patterns = [
+        r"\s+".join(re.escape(word) for word in value.split())
+        for value in sorted(hidden, key=len, reverse=True)
+        if len(value) >= SHORTEST_SCRUBBED
+    ]
+    if not patterns:
+        return lambda text: text
+    pattern = re.compile("|".join(patterns), re.IGNORECASE)
+    return lambda text: pattern.sub(WITHHELD, text)
+
+
+def _distinct(values: Iterable[T]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys(values))

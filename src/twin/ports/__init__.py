@@ -1,0 +1,1 @@
+"""What crosses the boundary of the domain: messages, errors, three ports; standard library only."""

@@ -1,0 +1,148 @@
+"""The memory port: whole turns, stored durably; and the one JSON form of a turn."""
+
+import json
+from collections.abc import AsyncGenerator
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+from typing import Any, Literal, Protocol
+
+from twin.ports.errors import StoreCorruptError
+from twin.ports.llm import Source, Usage
+
+TurnFinish = Literal["stop", "length", "filtered", "cut", "failed"]
+TURN_VERSION = 1
+RECENT_LIMIT = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A visitor's question and the answer to it, written once, when the answer has ended.
+
+    Attributes:
+        id: unique, made by the chat; storing the same id again changes nothing.
+        answer: what the visitor was shown; empty when the model failed before its first word.
+        asked_at, answered_at: aware, UTC.
+        model: who answered, such as `openai:gpt-5.4-mini` or `quoting`.
+        finish: why the answer ended; `cut`: the visitor left; `failed`: the model broke off.
+        prompt_fingerprint: hash of the system text that was in force.
+        flags: marks for the owner, such as `floor`, `unanswered`, `unknown:kubernetes`.
+        message_id: the client's own id of the question, when it sent one.
+    """
+
+    id: str
+    question: str
+    answer: str
+    asked_at: datetime
+    answered_at: datetime
+    model: str
+    finish: TurnFinish
+    usage: Usage = field(default_factory=Usage)
+    sources: tuple[Source, ...] = ()
+    prompt_fingerprint: str = ""
+    flags: tuple[str, ...] = ()
+    message_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationSummary:
+    """One conversation at a glance."""
+
+    conversation: str
+    turns: int
+    first_asked_at: datetime
+    last_answered_at: datetime
+    first_question: str
+
+
+class MemoryStore(Protocol):
+    """Keeps conversations. Conversation ids are 32 lower-case hexadecimal digits."""
+
+    @property
+    def name(self) -> str:
+        """The store's address without secrets, such as `file:memory` or `s3://bucket/prefix`."""
+        ...
+
+    async def append(self, conversation: str, turn: Turn) -> None:
+        """Store one whole turn, durably, before returning.
+
+        A turn whose id is among the last 64 of the conversation is stored once.
+
+        Raises:
+            ConversationDeletedError: the conversation was erased.
+            StoreError: it is not known to be stored.
+        """
+        ...
+
+    async def recent(self, conversation: str, limit: int) -> tuple[Turn, ...]:
+        """The last `limit` turns (0 to 64), oldest first; an unknown conversation is empty.
+
+        The cost does not grow with the conversation.
+
+        Raises:
+            StoreError: the turns cannot be read.
+        """
+        ...
+
+    def history(self, conversation: str) -> AsyncGenerator[Turn]:
+        """Every turn, oldest first; nothing for an unknown or erased conversation.
+
+        Raises:
+            StoreError: the turns cannot be read.
+        """
+        ...
+
+    def conversations(self) -> AsyncGenerator[ConversationSummary]:
+        """Every conversation that holds a turn, in no particular order.
+
+        Raises:
+            StoreError: the conversations cannot be listed.
+        """
+        ...
+
+    async def delete(self, conversation: str) -> bool:
+        """Erase everything about a conversation; True when there was something to erase.
+
+        A tombstone without content stays, so that a writer who was under way cannot bring it back;
+        also for a conversation that was unknown until now.
+
+        Raises:
+            StoreError: it is not known to be erased.
+        """
+        ...
+
+    async def keep_once(self, name: str, value: bytes) -> bytes:
+        """Keep a small value (a secret) under a name unless one is kept; return the one kept.
+
+        All who race for a name get the same value. Names are `[a-z][a-z0-9-]*`, at most 64.
+
+        Raises:
+            StoreError: nothing is known to be kept.
+        """
+        ...
+
+
+def encode_turn(turn: Turn) -> str:
+    """The turn as one line of JSON, versioned; no newline in it, ASCII only."""
+    form = {"v": TURN_VERSION} | asdict(turn)
+    form |= {"asked_at": turn.asked_at.isoformat(), "answered_at": turn.answered_at.isoformat()}
+    return json.dumps(form, separators=(",", ":"))
+
+
+def decode_turn(line: str | bytes) -> Turn:
+    """Read any version that was ever written.
+
+    Raises:
+        StoreCorruptError: it is not a turn.
+    """
+    try:
+        form: dict[str, Any] = json.loads(line)
+        if form.pop("v") != TURN_VERSION:
+            raise StoreCorruptError("a stored turn has a version that this release does not know")
+        form["usage"] = Usage(**form["usage"])
+        form["sources"] = tuple(Source(**source) for source in form["sources"])
+        form["flags"] = tuple(form["flags"])
+        for key in ("asked_at", "answered_at"):
+            form[key] = datetime.fromisoformat(form[key])
+        return Turn(**form)
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise StoreCorruptError("a stored turn does not read back") from error

@@ -1,0 +1,1 @@
+"""Contract tests and a scripted model, shipped for whoever writes an adapter."""
