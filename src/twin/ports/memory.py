@@ -27,6 +27,7 @@ class Turn:
         prompt_fingerprint: hash of the system text that was in force.
         flags: marks for the owner, such as `floor`, `unanswered`, `unknown:kubernetes`.
         message_id: the client's own id of the question, when it sent one.
+        number: its place in the conversation, from 0, as its writer saw it; two writers may agree.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Turn:
     prompt_fingerprint: str = ""
     flags: tuple[str, ...] = ()
     message_id: str = ""
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
