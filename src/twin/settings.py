@@ -89,6 +89,32 @@ class Settings(BaseSettings):
     temperature: float | None = named(
         "TWIN_TEMPERATURE", "0 to 2; unset leaves it to the model.", None, ge=0, le=2
     )
+    connect_seconds: float = named(
+        "TWIN_MODEL_CONNECT_SECONDS", "To connect to the model's server.", 5, gt=0
+    )
+    first_token_seconds: float = named(
+        "TWIN_MODEL_FIRST_TOKEN_SECONDS",
+        "From the question to the model's first word, tries included.",
+        30,
+        gt=0,
+    )
+    between_tokens_seconds: float = named(
+        "TWIN_MODEL_BETWEEN_TOKENS_SECONDS", "The longest pause within an answer.", 15, gt=0
+    )
+    total_seconds: float = named(
+        "TWIN_MODEL_TOTAL_SECONDS", "From the question to the answer's end.", 120, gt=0
+    )
+    retries: int = named(
+        "TWIN_MODEL_RETRIES", "Further tries when the model fails before its first word.", 2, ge=0
+    )
+    finish_reason: Literal["required", "optional"] = named(
+        "TWIN_MODEL_FINISH", "`optional` for a server that sends no finish reason.", "required"
+    )
+    reasoning_effort: str = named(
+        "TWIN_REASONING_EFFORT",
+        "For models that reason: none, low, medium, ...",
+        "",
+    )
     floor: Literal["on", "off"] = named(
         "TWIN_FLOOR", "`on`: when the model fails, the profile is quoted; `off`: an error.", "on"
     )
