@@ -1,14 +1,11 @@
 """Identifiers, and the window of history that goes into a prompt."""
 
-import re
 import secrets
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import Final
 
 from twin.ports.memory import Turn
 
-CONVERSATION_ID: Final = re.compile(r"[0-9a-f]{32}")
 TIME_DIGITS = 12  # milliseconds since 1970, in hexadecimal: ids sort by age until the year 10889
 
 

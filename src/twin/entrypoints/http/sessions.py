@@ -9,9 +9,9 @@ from datetime import datetime, timedelta
 
 from itsdangerous import Signer
 
-from twin.domain.conversation import CONVERSATION_ID, made_at, new_conversation
+from twin.domain.conversation import made_at, new_conversation
 from twin.ports.errors import SessionError
-from twin.ports.memory import MemoryStore
+from twin.ports.memory import CONVERSATION_ID, MemoryStore
 
 SECRET_NAME = "session-secret"  # noqa: S105  the name under which it is kept
 SESSION_ID = re.compile(rf"{CONVERSATION_ID.pattern}\.[A-Za-z0-9_-]{{64}}")

@@ -1,7 +1,7 @@
 """Conversations as files in a folder, one each; safe for several processes at once.
 
-PATH/conversations/3f/3f...c1.turns   one line per turn, or a tombstone
-PATH/conversations/3f/3f...c1.torn    what a crash left of a line; never acknowledged
+PATH/conversations/c1/3f...c1.turns   one line per turn, or a tombstone
+PATH/conversations/c1/3f...c1.torn    what a crash left of a line; never acknowledged
 PATH/kept/NAME                        small values, such as the session secret
 """
 

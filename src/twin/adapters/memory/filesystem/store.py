@@ -89,9 +89,9 @@ class FileMemoryStore:
         return await self._run(keep_once, self._kept / require_kept_name(name), value)
 
     def _path(self, conversation: str) -> Path:
-        """256 folders: with a million conversations each holds 4,000 files."""
+        """256 folders by the random end of the id; of a million conversations each holds 4,000."""
         require_conversation_id(conversation)
-        return self._conversations / conversation[:2] / f"{conversation}.turns"
+        return self._conversations / conversation[-2:] / f"{conversation}.turns"
 
     def _append(self, path: Path, turn: Turn) -> None:
         self._ensure_shard(path.parent)
