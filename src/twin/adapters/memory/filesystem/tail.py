@@ -21,15 +21,13 @@ def read_tail(file: int, count: int) -> Tail:
     size = start = os.fstat(file).st_size
     blocks: list[bytes] = []
     newlines = 0
-    # One more for the piece of a line that the first block begins with, one for a torn line.
+    # The first line may be cut by its block and the last torn by a crash: neither is counted on.
     while start and newlines < count + 2:
         length = min(BLOCK, start)
         start -= length
         blocks.append(os.pread(file, length, start))
         newlines += blocks[-1].count(b"\n")
     *lines, torn = b"".join(reversed(blocks)).split(b"\n")
-    if start:
-        lines = lines[1:]
     # Only the last line can be torn: whoever appended after it has looked at it first.
     if lines and not is_sound(lines[-1]):
         torn = lines.pop() + b"\n" + torn
