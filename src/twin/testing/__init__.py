@@ -1,5 +1,6 @@
 """Contract tests and a scripted model, shipped for whoever writes an adapter."""
 
 from twin.testing.memory import MemoryStoreContract
+from twin.testing.profile import ProfileSourceContract
 
-__all__ = ["MemoryStoreContract"]
+__all__ = ["MemoryStoreContract", "ProfileSourceContract"]
