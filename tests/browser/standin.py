@@ -113,7 +113,7 @@ class StandIn:
 
 
 def refusal(problem: Problem) -> Response:
-    form = {"type": "about:blank", "title": "Problem", "request_id": "r-1"}
+    form = {"type": "about:blank", "title": "No answer", "request_id": "r-1"}
     form |= {"status": problem.status, "detail": problem.detail}  # type: ignore[dict-item]
     return JSONResponse(form, problem.status, media_type="application/problem+json")
 

@@ -117,7 +117,9 @@ def test_an_early_failure_can_be_tried_again(page: Page, page_url: str, twin: St
     twin.replies.extend([Problem(503, "The twin is resting. Try again soon."), answer("Yes.")])
     page.goto(page_url)
     ask(page, "Awake?")
-    expect(page.locator("#turns .problem")).to_have_text("The twin is resting. Try again soon.")
+    expect(page.locator("#turns .problem")).to_have_text(
+        "No answer. The twin is resting. Try again soon."
+    )
     page.get_by_role("button", name="Try again").click()
 
     expect(page.locator(".body")).to_have_text("Yes.")
@@ -135,7 +137,7 @@ def test_a_late_failure_keeps_the_text_and_can_be_tried_again(
     )
     page.goto(page_url)
     ask(page, "And?")
-    expect(page.locator("#turns .problem")).to_have_text("It stopped.")
+    expect(page.locator("#turns .problem")).to_have_text("Gone. It stopped.")
     expect(page.locator(".body")).to_have_text("I w")
     page.get_by_role("button", name="Try again").click()
 
@@ -232,6 +234,36 @@ def test_a_session_that_ended_elsewhere_is_replaced_and_the_visitor_told(
     expect(page.locator(".note")).to_contain_text("The earlier conversation has ended")
     assert [asked["session_id"] for asked in twin.asked] == [None, "s-1", None]
     assert kept(page) == "s-2"
+
+
+def test_a_session_that_the_server_replaces_is_kept_and_the_visitor_told(
+    page: Page, page_url: str, twin: StandIn
+) -> None:
+    twin.replies.extend([answer("One."), answer("Two.", "s-2"), answer("Three.", "s-2")])
+    page.goto(page_url)
+    for number, text in enumerate(["One.", "Two.", "Three."]):
+        ask(page, "And?")
+        expect(page.locator(".body").nth(number)).to_have_text(text)
+        expect(page.get_by_label("Send")).to_be_visible()
+
+    expect(page.locator(".note")).to_have_count(1)
+    expect(page.locator(".answer").nth(1)).to_contain_text("The earlier conversation has ended")
+    assert twin.asked[2]["session_id"] == "s-2"
+
+
+def test_a_refused_message_is_not_sent_a_second_time(
+    page: Page, page_url: str, twin: StandIn
+) -> None:
+    twin.replies.extend([answer("One."), Problem(422, "Not this."), Problem(429, "Not now.")])
+    page.goto(page_url)
+    ask(page, "First?")
+    expect(page.locator(".body")).to_have_text("One.")
+    for words in ("Not this.", "Not now."):
+        ask(page, "Second?")
+        expect(page.locator("#turns .problem").last).to_contain_text(words)
+
+    assert [asked["session_id"] for asked in twin.asked] == [None, "s-1", "s-1"]
+    assert kept(page) == "s-1"
 
 
 def test_a_new_conversation_leaves_the_old_one_on_the_server(

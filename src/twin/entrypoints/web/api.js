@@ -15,7 +15,7 @@ export class Problem extends Error {
 
   /** The server does not take the session id: the conversation is over, a new one may start. */
   get stale() {
-    return [400, 401, 403, 404, 410, 422].includes(this.status);
+    return [401, 403, 404, 410].includes(this.status);
   }
 }
 
@@ -74,5 +74,6 @@ async function documentOf(response) {
 }
 
 function problemOf(document, status = document?.status ?? 0) {
-  return new Problem(status, document?.detail || document?.title || FAILED);
+  const words = [document?.title, document?.detail].filter(Boolean).join(". ");
+  return new Problem(status, words || FAILED);
 }

@@ -95,8 +95,8 @@ async function converse(message, shown, signal) {
   } catch (error) {
     if (!error.stale || !id) throw error;
     await stream({ ...message, session_id: null }, shown, signal);
-    shown.note("anew");
   }
+  if (id && id !== session.recall()) shown.note("anew");
 }
 
 async function stream(message, shown, signal) {
