@@ -13,16 +13,16 @@ from twin.ports.profile import Origin, Profile, ProfileSource, ProfileWarning
 log = logging.getLogger(__name__)
 
 # Where the same thing is said twice, the earlier row wins.
-READERS = (
-    ("twin.toml", "twin.adapters.profile.twin_toml:TwinTomlProfile"),
-    ("facts.json", "twin.adapters.profile.facts_json:FactsJsonProfile"),
-    ("*.pdf", "twin.adapters.profile.pdf:PdfProfile"),
-    ("summary.txt", "twin.adapters.profile.text:SummaryProfile"),
-    ("summary.md", "twin.adapters.profile.text:SummaryProfile"),
-    ("style.txt", "twin.adapters.profile.text:StyleProfile"),
-    ("style.md", "twin.adapters.profile.text:StyleProfile"),
-    ("me.txt", "twin.adapters.profile.me_txt:MeTxtProfile"),
-    ("../me.txt", "twin.adapters.profile.me_txt:MeTxtProfile"),
+READERS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("twin.toml", "twin.adapters.profile.twin_toml:TwinTomlProfile", ()),
+    ("facts.json", "twin.adapters.profile.facts_json:FactsJsonProfile", ()),
+    ("*.pdf", "twin.adapters.profile.pdf:PdfProfile", ()),
+    ("summary.txt", "twin.adapters.profile.text:TextProfile", ("summary",)),
+    ("summary.md", "twin.adapters.profile.text:TextProfile", ("summary",)),
+    ("style.txt", "twin.adapters.profile.text:TextProfile", ("style",)),
+    ("style.md", "twin.adapters.profile.text:TextProfile", ("style",)),
+    ("me.txt", "twin.adapters.profile.me_txt:MeTxtProfile", ()),
+    ("../me.txt", "twin.adapters.profile.me_txt:MeTxtProfile", ()),
 )
 
 
@@ -42,10 +42,11 @@ class Optional:
 
 def sources(folder: Path) -> Iterator[tuple[str, ProfileSource]]:
     """The folder's files that can be read, each with its source, best first."""
-    for pattern, target in READERS:
+    for pattern, target, arguments in READERS:
         for path in _matching(folder, pattern):
             module, _, name = target.partition(":")
-            source = cast("ProfileSource", getattr(importlib.import_module(module), name)(path))
+            make = getattr(importlib.import_module(module), name)
+            source = cast("ProfileSource", make(path, *arguments))
             yield path.name, Optional(source, path.name) if pattern == "*.pdf" else source
 
 

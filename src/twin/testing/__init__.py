@@ -2,5 +2,6 @@
 
 from twin.testing.memory import MemoryStoreContract
 from twin.testing.profile import ProfileSourceContract
+from twin.testing.scripted import ScriptedModel
 
-__all__ = ["MemoryStoreContract", "ProfileSourceContract"]
+__all__ = ["MemoryStoreContract", "ProfileSourceContract", "ScriptedModel"]
