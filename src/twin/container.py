@@ -17,6 +17,7 @@ from twin.domain.chat import Chat
 from twin.domain.persona import Persona, merge
 from twin.domain.prompt import PromptComposer, PromptLimits
 from twin.domain.retrieval import Retrieval
+from twin.ports.closing import Closing
 from twin.ports.errors import SettingsError
 from twin.ports.llm import LanguageModel
 from twin.ports.memory import MemoryStore
@@ -115,6 +116,15 @@ def build_chat(
         floor=floor,
         clock=utc_now,
     )
+
+
+async def close(container: "Container") -> None:
+    """End every reply under way and give back what the adapters hold."""
+    await container.chat().close()
+    adapters: tuple[object, ...] = (container.model(), container.floor(), container.memory())
+    for adapter in adapters:
+        if isinstance(adapter, Closing):
+            await adapter.close()
 
 
 class Container(containers.DeclarativeContainer):

@@ -10,6 +10,7 @@ from fastapi.staticfiles import StaticFiles
 
 import twin
 from twin.entrypoints.http import problems
+from twin.entrypoints.http.problems import BodyLimit, BugsAsProblems
 from twin.entrypoints.http.requests import AroundRequests, RequestIdFilter
 from twin.entrypoints.http.routes import WEB, HttpOptions, Twin, make_routes
 
@@ -22,19 +23,20 @@ def create_app(twin_: Twin, options: HttpOptions | None = None) -> FastAPI:
     async def lifespan(_app: FastAPI) -> AsyncGenerator[None]:
         await twin_.sessions.ready()
         yield
-        await twin_.chat.close()
+        await twin_.close()
 
     app = FastAPI(
         title=f"The AI twin of {twin_.persona.name}",
         version=twin.__version__,
         lifespan=lifespan,
-        max_body_size=options.max_body_bytes,
         docs_url=None,
         redoc_url=None,
     )
     problems.install(app)
     app.include_router(make_routes(twin_, options))
     app.mount("/static", StaticFiles(directory=WEB), name="static")
+    app.add_middleware(BugsAsProblems)
+    app.add_middleware(BodyLimit, max_bytes=options.max_body_bytes)
     app.add_middleware(
         CORSMiddleware,
         allow_origins=list(options.cors_origins),
