@@ -4,12 +4,12 @@ import sys
 from collections.abc import Sequence
 from statistics import median
 
-from bench.questions.scoring import Result, ask_all, shares
+from bench.questions.scoring import Outcome, Result, ask_all, shares
 from bench.questions.tables import TUNED, UNTOUCHED, load
 from twin.domain.persona import Persona, merge
 from twin.ports.profile import Fact, Origin, Profile
 
-COLUMNS = ("right", "abstained", "beside", "wrong")
+COLUMNS: tuple[Outcome, ...] = ("right", "abstained", "beside", "wrong")
 
 
 def main(arguments: Sequence[str]) -> None:

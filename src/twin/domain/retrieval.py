@@ -155,6 +155,12 @@ def _statements(persona: Persona) -> Iterator[Statement]:
 
 def _passages(matches: Sequence[Match]) -> tuple[RankedPassage, ...]:
     return tuple(
-        RankedPassage(match.statement.source, match.statement.text, match.score, match.coverage)
+        RankedPassage(
+            match.statement.source,
+            match.statement.text,
+            match.score,
+            match.coverage,
+            match.statement.on_request,
+        )
         for match in matches
     )

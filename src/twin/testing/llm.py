@@ -1,4 +1,4 @@
-"""What every language model must do, as tests; and a scripted model for testing what uses one.
+"""What every language model must do, as tests: subclass `LanguageModelContract`, run pytest.
 
 class TestMyModel(LanguageModelContract):
     @pytest.fixture
@@ -6,9 +6,8 @@ class TestMyModel(LanguageModelContract):
 """
 
 import asyncio
-from collections.abc import AsyncGenerator, Coroutine, Sequence
+from collections.abc import Coroutine, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass
 from typing import TypeVar
 
 import pytest
@@ -22,7 +21,6 @@ from twin.ports.llm import (
     Prompt,
     RankedPassage,
     Source,
-    Usage,
 )
 
 T = TypeVar("T")
@@ -43,73 +41,6 @@ PROMPT = Prompt(
         ai_notice="I'm an AI twin of Grace Hopper.",
     ),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Wait:
-    """A step that holds the stream until the event is set."""
-
-    event: asyncio.Event
-
-
-@dataclass(frozen=True, slots=True)
-class Signal:
-    """A step that sets an event: the stream has come this far."""
-
-    event: asyncio.Event
-
-
-Step = str | Chunk | Exception | Wait | Signal
-
-
-class ScriptedModel:
-    """Plays scripts, one for each call, the last one again and again.
-
-    A script's steps: text or a `Chunk` to yield, an exception to raise, `Wait` and `Signal`. It
-    ends by itself with a chunk that has `finish="stop"`, unless its last chunk has a finish.
-
-    Attributes:
-        prompts: what it was asked, in order.
-        closed: how many of its streams were closed before their end.
-    """
-
-    def __init__(self, *scripts: Sequence[Step], name: str = "scripted") -> None:
-        self.name = name
-        self.prompts: list[Prompt] = []
-        self.closed = 0
-        self._scripts = scripts or (("Hello.",),)
-
-    async def stream(self, prompt: Prompt) -> AsyncGenerator[Chunk]:
-        self.prompts.append(prompt)
-        script = self._scripts[min(len(self.prompts), len(self._scripts)) - 1]
-        finished = False
-        try:
-            for step in script:
-                if isinstance(step, Exception):
-                    raise step
-                chunk = await _played(step)
-                if chunk is not None:
-                    finished = chunk.finish is not None
-                    yield chunk
-            if not finished:
-                yield Chunk(finish="stop", usage=Usage(1, 1, estimated=True))
-        except GeneratorExit:
-            self.closed += 1
-            raise
-
-
-async def _played(step: str | Chunk | Wait | Signal) -> Chunk | None:
-    match step:
-        case Wait(event):
-            await event.wait()
-            return None
-        case Signal(event):
-            event.set()
-            return None
-        case Chunk():
-            return step
-        case str(text):
-            return Chunk(text)
 
 
 class LanguageModelContract:
