@@ -1,10 +1,37 @@
-"""Passages of the persona ranked for a question."""
+"""Passages of the persona ranked for a visitor's message."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from twin.domain.answering import Answers, Said, foreign
+from twin.domain.intents import intent
+from twin.domain.messages import MOST_QUESTIONS, parts
 from twin.domain.persona import Persona
-from twin.ports.llm import Evidence, Finding
+from twin.domain.question import names_of, query
+from twin.domain.ranking import Match
+from twin.domain.stated_facts import fact_statements
+from twin.domain.stated_history import job_statements, passage_statements, study_statement
+from twin.domain.statements import Statement, with_unique_ids
+from twin.domain.visitor import own_line
+from twin.ports.llm import Evidence, Finding, QuestionKind, RankedPassage
 from twin.ports.memory import Turn
+
+FOLLOW_UP_TURNS = 4
+_CONTACTS = ("email", "linkedin", "website", "homepage")
+_SUGGESTIONS = (
+    "What do you do?",
+    "Where do you live?",
+    "What was your previous job?",
+    "What are you good at?",
+    "Where did you study?",
+    "What are you working on?",
+    "Which languages do you speak?",
+    "What do you do in your free time?",
+    "How can I contact you?",
+    "Are you a real person?",
+    "Who are you?",
+    "Tell me about yourself.",
+)
+_SIDE_TALK: tuple[QuestionKind, ...] = ("greeting", "thanks", "goodbye", "remark")
 
 
 class Retrieval:
@@ -12,16 +39,128 @@ class Retrieval:
 
     def __init__(self, persona: Persona) -> None:
         self._persona = persona
+        self._statements = with_unique_ids(_statements(persona))
+        self._by_id = {each.source.id: each for each in self._statements}
+        self._answers = Answers(self._statements)
+        self._own_names = frozenset(names_of(persona.name))
+        self.questions = persona.policy.questions or self._suggested()
 
     def evidence(self, message: str, earlier: Sequence[Turn] = ()) -> Evidence:
         """What the profile holds for a visitor's message, given the turns before it."""
-        del earlier
         return Evidence(
-            findings=(Finding(question=message),),
+            findings=self._findings(message, earlier),
             name=self._persona.name,
             ai_notice=self._persona.ai_notice,
+            contact=self._contact(),
+            questions=self.questions,
         )
+
+    def _findings(self, message: str, earlier: Sequence[Turn]) -> tuple[Finding, ...]:
+        before = self._before(earlier)
+        lines = [turn.question for turn in earlier]
+        found = []
+        for part in parts(message, self._own_names):
+            finding, said = self._finding(part, before, lines)
+            found.append(finding)
+            before = said or before
+            lines.append(part)
+        wanted = [finding for finding in found if finding.kind not in _SIDE_TALK]
+        return tuple((wanted or found[:1])[:MOST_QUESTIONS])
+
+    def _finding(
+        self, part: str, before: Said | None, lines: Sequence[str]
+    ) -> tuple[Finding, Said | None]:
+        recognised = intent(part, self._own_names)
+        if recognised.kind == "visitor":
+            return Finding(part, "visitor", visitor_line=own_line(part, lines)), None
+        if recognised.kind == "about":
+            return Finding(part, "about", _passages(self._introduction())), None
+        if recognised.kind != "question" or recognised.order:
+            return Finding(part, recognised.kind), None
+        asked = query(part, own_names=self._own_names)
+        answer = self._answers.find(asked, before)
+        unknown = () if foreign(asked) else answer.unknown
+        said = Said(asked, tuple(match.statement for match in answer.matches))
+        return (
+            Finding(part, passages=_passages(answer.matches), unknown_terms=unknown),
+            said if answer.matches else None,
+        )
+
+    def _before(self, earlier: Sequence[Turn]) -> Said | None:
+        """What a follow-up may refer to: the last thing that was answered from the profile."""
+        recent = tuple(earlier)[-FOLLOW_UP_TURNS:]
+        for place in reversed(range(len(recent))):
+            turn = recent[place]
+            asked = query(turn.question, own_names=self._own_names)
+            cited = [self._by_id[source.id] for source in turn.sources if source.id in self._by_id]
+            if cited:
+                return Said(asked, tuple(cited))
+            if again := self._retold(turn.question, recent[:place]):
+                return Said(asked, again)
+        return None
+
+    def _retold(self, question: str, earlier: Sequence[Turn]) -> tuple[Statement, ...]:
+        """What this retrieval would have cited where a model cited nothing."""
+        passages = [
+            passage
+            for finding in self._findings(question, earlier)
+            if finding.kind == "question"
+            for passage in finding.passages
+        ]
+        return tuple(self._by_id[passage.source.id] for passage in passages)
+
+    def _introduction(self) -> tuple[Match, ...]:
+        """Who the person is: the present role, the summary's beginning, where they live."""
+        public = [each for each in self._statements if not each.on_request]
+        role = [each for each in public if {"@job", "@current"} <= each.terms.keys()]
+        prose = [each for each in public if each.kind == "prose"]
+        place = [each for each in public if "@location" in each.named]
+        skills = [each for each in public if "@skills" in each.named]
+        chosen = [*role[:1], *prose[:1], *place[:1], *skills[:1]] or public
+        return tuple(Match(each, 1.0, 1.0) for each in chosen[:3])
+
+    def _contact(self) -> str:
+        for key in _CONTACTS:
+            for each in self._statements:
+                if f"@{key}" in each.named and each.kind == "fact" and not each.on_request:
+                    return f"You can reach me at {each.source.text}."
+        return ""
+
+    def _suggested(self) -> tuple[str, ...]:
+        """Three questions that the profile answers."""
+        good = []
+        for question in _SUGGESTIONS:
+            finding, _ = self._finding(question, None, ())
+            if finding.kind != "question" or finding.passages:
+                good.append(question)
+            if len(good) == 3:
+                break
+        return tuple(good)
 
 
 def suggested_questions(persona: Persona) -> tuple[str, ...]:
-    return persona.policy.questions
+    """The owner's suggestions, or three questions that the profile answers."""
+    return Retrieval(persona).questions
+
+
+def _statements(persona: Persona) -> Iterator[Statement]:
+    yield from fact_statements(persona.facts, on_request=False)
+    yield from fact_statements(persona.on_request, on_request=True)
+    for job in persona.positions:
+        yield from job_statements(job)
+    yield from map(study_statement, persona.education)
+    for passage in persona.passages:
+        yield from passage_statements(passage)
+
+
+def _passages(matches: Sequence[Match]) -> tuple[RankedPassage, ...]:
+    return tuple(
+        RankedPassage(
+            match.statement.source,
+            match.statement.text,
+            match.score,
+            match.coverage,
+            match.statement.on_request,
+        )
+        for match in matches
+    )

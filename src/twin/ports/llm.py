@@ -15,6 +15,7 @@ QuestionKind = Literal[
     "greeting",
     "thanks",
     "goodbye",
+    "remark",  # no question: "I see", "I work in Leeds too"
 ]
 
 
@@ -63,12 +64,14 @@ class Finding:
         question: the visitor's words for it.
         passages: what answers it, best first; empty when the profile does not answer.
         unknown_terms: the visitor's words that neither the profile nor common English knows.
+        visitor_line: for a question about the visitor, their own earlier words that answer it.
     """
 
     question: str
     kind: QuestionKind = "question"
     passages: tuple[RankedPassage, ...] = ()
     unknown_terms: tuple[str, ...] = ()
+    visitor_line: str = ""
 
     @property
     def answered(self) -> bool:

@@ -1,0 +1,1 @@
+"""Tables of questions over three people, and the score of the `quoting` model on them."""

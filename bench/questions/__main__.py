@@ -1,0 +1,62 @@
+"""Print the score of the `quoting` model: by person and kind of question, and its pace."""
+
+import sys
+from collections.abc import Sequence
+from statistics import median
+
+from bench.questions.scoring import Outcome, Result, ask_all, shares
+from bench.questions.tables import TUNED, UNTOUCHED, load
+from twin.domain.persona import Persona, merge
+from twin.ports.profile import Fact, Origin, Profile
+
+COLUMNS: tuple[Outcome, ...] = ("right", "abstained", "beside", "wrong")
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Print the tables; `--misses` adds the questions of the tuned people that went amiss."""
+    for name in (*TUNED, UNTOUCHED):
+        persona, questions = load(name)
+        results = ask_all(persona, questions)
+        print(f"{persona.name} ({'untouched' if name == UNTOUCHED else 'tuned'})")
+        _print_kinds(results)
+        if "--misses" in arguments and (name != UNTOUCHED or "--all" in arguments):
+            _print_misses(results)
+    wide = _wide()
+    spent = [result.milliseconds for result in ask_all(wide, load("ines")[1])]
+    print(f"{len(wide.facts)} facts: {median(spent):.2f} ms a reply, slowest {max(spent):.2f} ms")
+
+
+def _print_kinds(results: Sequence[Result]) -> None:
+    print(f"  {'kind':14}{'asked':>7}" + "".join(f"{column:>11}" for column in COLUMNS))
+    for kind in dict.fromkeys(result.question.kind for result in results):
+        those = [result.outcome for result in results if result.question.kind == kind]
+        counts = "".join(f"{those.count(column):>11}" for column in COLUMNS)
+        print(f"  {kind:14}{len(those):>7}{counts}")
+    share = shares(results)
+    print(
+        f"  answered {share['answered']:.0%}, declined what it cannot know"
+        f" {share['abstained']:.0%}, wrong {share['wrong']:.0f}, beside {share['beside']:.0f}\n"
+    )
+
+
+def _print_misses(results: Sequence[Result]) -> None:
+    for result in results:
+        if result.outcome != "right":
+            print(f"  {result.outcome}: {result.question.ask}\n      {result.reply}")
+
+
+def _wide() -> Persona:
+    """A person of 200 facts: one of the tables' people, and 200 less what they have."""
+    persona, _ = load("ines")
+    missing = 200 - len(persona.facts)
+    more = [
+        Fact(f"notes.topic_{number}", f"Case {number} of the ledger on bridge {number * 7}",
+             Origin("facts.json", f"notes.topic_{number}"))
+        for number in range(missing)
+    ]  # fmt: skip
+    return merge([Profile((*persona.facts, *more), persona.positions, persona.education,
+                          persona.passages)])  # fmt: skip
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

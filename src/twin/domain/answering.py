@@ -1,0 +1,132 @@
+"""The statements that answer one question, alone or as a follow-up to the answer before it."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from twin.domain.career import Career
+from twin.domain.common_words import function_words
+from twin.domain.question import Demand, Query
+from twin.domain.ranking import Index, Match, fits
+from twin.domain.statements import Statement
+from twin.domain.words import tokens
+
+# What a follow-up without a subject of its own may ask about the answer before it.
+_RESTATES = re.compile(
+    r"^\W*(?:and |but |so |ok )*(?:(?:in|at|on|for|with|from|since|until) )?"
+    r"(?:what|which|where|when|how long|how many|who)\b"
+)
+_MORE = re.compile(
+    r"\b(?:tell|say|know|hear|explain|go on|elaborate)\b.*\bmore\b"
+    r"|^\W*(?:and )?(?:more|go on|what else|continue|elaborate|anything else)\b"
+)
+_ELLIPTIC = re.compile(r"^\W*(?:and|what about|how about|or)\b|\b(?:one|ones|them|those|it)\b")
+_PICKED = re.compile(r"\bthe (?P<which>first|second|third|last|latter|former) one\b")
+_PLACES = {"first": 0, "former": 0, "second": 1, "third": 2, "last": -1, "latter": -1}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A question of the visitor and what was said to it."""
+
+    asked: Query
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What answers a question, and the visitor's words that nothing is known about."""
+
+    matches: tuple[Match, ...] = ()
+    unknown: tuple[str, ...] = ()
+
+
+class Answers:
+    """Answers from a fixed set of statements."""
+
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        self._statements = tuple(statements)
+        self._index = Index(statements)
+        self._career = Career(statements)
+
+    def find(self, asked: Query, before: Said | None = None) -> Answer:
+        """What answers a question; `before` is what it may refer to."""
+        if asked_for := self._index.asked_by_owner(asked):
+            return Answer(asked_for)
+        topic = before.statements if before else ()
+        if picked := self._picked(asked, topic):
+            return _certain(each for each in picked if fits(each, asked))
+        unknown = self._unknown(asked)
+        in_time = None if asked.negated else self._career.answer(asked, topic)
+        if in_time:
+            return _certain(each for each in in_time if fits(each, asked))
+        if unknown or in_time == ():
+            return Answer(unknown=unknown)
+        if before and not asked.subject:
+            return _certain(self._about(before, asked))
+        found = self._index.search(asked)
+        if not found and before and _ELLIPTIC.search(asked.folded):
+            found = self._index.search(_completed(asked, before.asked))
+        return Answer(found)
+
+    def _unknown(self, asked: Query) -> tuple[str, ...]:
+        return tuple(demand.written for demand in asked.subject if not self._index.knows(demand))
+
+    def _picked(self, asked: Query, topic: Sequence[Statement]) -> tuple[Statement, ...]:
+        """The one of several that were just named: "the first one"."""
+        found = _PICKED.search(asked.folded)
+        named = [
+            each for each in self._statements if topic and each.group == topic[0].source.id
+        ] or topic
+        if not found or len(named) < 2:
+            return ()
+        place = _PLACES[found["which"]]
+        return tuple(named[place:][:1]) if place < len(named) else ()
+
+    def _about(self, before: Said, asked: Query) -> tuple[Statement, ...]:
+        """The answer before, once more, when it holds what a subjectless follow-up wants."""
+        if _MORE.search(asked.folded):
+            return self._more(before)
+        if not _RESTATES.search(asked.folded):
+            return ()
+        return tuple(each for each in before.statements if fits(each, asked))[:1]
+
+    def _more(self, before: Said) -> tuple[Statement, ...]:
+        """What stands beside the answer before: a job's details, the sentences that follow."""
+        said = {each.source.id for each in before.statements}
+        beside = [
+            each
+            for each in self._statements
+            if each.kind in {"detail", "prose"} and each.source.id not in said
+            if any(_together(each, other) for other in before.statements)
+        ]
+        return tuple(beside[:2])
+
+
+def _certain(chosen: Iterable[Statement]) -> Answer:
+    return Answer(tuple(Match(each, 1.0, 1.0) for each in chosen))
+
+
+def foreign(asked: Query) -> bool:
+    """Whether a question is hardly English: its words are unknown for another reason."""
+    words = tokens(asked.folded)
+    return len(words) >= 3 and sum(word in function_words() for word in words) < 0.3 * len(words)
+
+
+def _completed(asked: Query, before: Query) -> Query:
+    """The follow-up with what the question before it was about."""
+    kept: tuple[Demand, ...] = tuple(
+        demand
+        for demand in before.subject
+        if any(term.startswith("@") for term in demand.alternatives)
+    )
+    return replace(asked, demands=(*kept, *asked.demands), wants=asked.wants or before.wants)
+
+
+def _together(one: Statement, other: Statement) -> bool:
+    """Whether they stand in the same place of the same file."""
+    place, beside = (each.source.locator.rpartition("/")[0] or each.source.locator
+                     for each in (one, other))  # fmt: skip
+    return one.source.file == other.source.file and (
+        place == beside or (one.kind == other.kind == "prose")
+    )

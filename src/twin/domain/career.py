@@ -1,0 +1,162 @@
+"""Jobs in the order of time: before, after, first, most recent, in which year."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from twin.domain.question import Query, query
+from twin.domain.ranking import meets
+from twin.domain.statements import Statement
+
+_JOB = r"(?:job|position|role|employer|company|post|gig|work|employment)"
+_FIRST = re.compile(
+    rf"\b(?:first|earliest|initial|very first)\b(?: \w+)? {_JOB}\b"
+    r"|\b(?:start(?:ed)?|begin|began|kick off)\b.*\b(?:career|working life|out)\b"
+)
+_LATEST = re.compile(rf"\b(?:most recent|latest|newest)\b(?: \w+)? {_JOB}\b")
+_PREVIOUS = re.compile(rf"\b(?:previous|last|former|past|prior)\b(?: \w+)? {_JOB}\b(?!\w)")
+_BEFORE = re.compile(r"\b(?:before|prior to|previous to|earlier than)\b(?P<anchor>[^?]*)")
+_AFTER = re.compile(r"\b(?:after|following|since leaving|once you left)\b(?P<anchor>[^?]*)")
+_YEARS = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b(s)?")
+_BACK = re.compile(
+    r"^\W*(?:that|this|it|then|there|these|those|them|)(?: (?:job|role|one|position|post))?\W*$"
+)
+_FRAME = frozenset({"@job", "@employer", "@career", "@current", "@previous", "@experience"})
+
+
+class Career:
+    """The jobs and studies among the statements, newest first."""
+
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        dated = [each for each in statements if each.start and each.start.year]
+        jobs = [each for each in dated if _is_job(each)]
+        self._jobs = tuple(sorted(jobs, key=_newest_first))
+        self._studies = tuple(
+            sorted((each for each in dated if each.kind == "study"), key=_newest_first)
+        )
+        self._roles = tuple(
+            each for each in statements
+            if not each.start and each.kind == "fact" and {"@job", "@current"} <= each.named
+        )  # fmt: skip
+
+    def answer(self, asked: Query, topic: Sequence[Statement] = ()) -> tuple[Statement, ...] | None:
+        """The jobs that a question about their order asks for; None when it is another question.
+
+        Args:
+            asked: the question.
+            topic: what the answer before this question was about.
+        """
+        if not self._jobs:
+            return None
+        for pattern, step in ((_BEFORE, 1), (_AFTER, -1)):
+            if found := pattern.search(asked.folded):
+                return self._beside(asked, found, step, topic)
+        if _frames(asked) and (chosen := self._superlative(asked)):
+            return chosen
+        years = _YEARS.search(asked.folded)
+        return self._in_years(asked, years) if years else None
+
+    def in_order(self) -> tuple[Statement, ...]:
+        """The latest jobs, each older one led in by "Before that"."""
+        head, *older = self._jobs[:3]
+        return (head, *(led_in("Before that", job) for job in older))
+
+    def _superlative(self, asked: Query) -> tuple[Statement, ...]:
+        if _FIRST.search(asked.folded):
+            return self._jobs[-1:]
+        if _LATEST.search(asked.folded):
+            return self._jobs[:1]
+        if _PREVIOUS.search(asked.folded):
+            return tuple(job for job in self._jobs if not _is_open(job))[:1]
+        return self.in_order() if "@career" in _subject_terms(asked) else ()
+
+    def _beside(
+        self, asked: Query, found: re.Match[str], step: int, topic: Sequence[Statement]
+    ) -> tuple[Statement, ...] | None:
+        if not _frames(query(asked.folded[: found.start()])):
+            return None
+        anchor = found["anchor"]
+        places = self._anchors(anchor, topic)
+        if not places:
+            return self._beside_study(query(anchor), step) or (() if _BACK.match(anchor) else None)
+        place = (max(places) if step > 0 else min(places)) + step
+        if not 0 <= place < len(self._jobs):
+            return ()
+        lead = ("Before that" if step > 0 else "After that") if _BACK.match(anchor) else ""
+        return (led_in(lead, self._jobs[place]),)
+
+    def _anchors(self, anchor: str, topic: Sequence[Statement]) -> list[int]:
+        if _BACK.match(anchor):
+            ids = {each.source.id for each in topic}
+            if not topic or any(role.source.id in ids for role in self._roles):
+                ids |= {job.source.id for job in self._jobs if _is_open(job)}
+            return [n for n, job in enumerate(self._jobs) if job.source.id in ids]
+        wanted = query(anchor).subject
+        named = [demand for demand in wanted if not set(demand.alternatives) & _FRAME]
+        if wanted and not named:
+            return [n for n, job in enumerate(self._jobs) if _is_open(job)]
+        return [
+            n for n, job in enumerate(self._jobs)
+            if named and all(meets(job, demand) for demand in named)
+        ]  # fmt: skip
+
+    def _beside_study(self, anchor: Query, step: int) -> tuple[Statement, ...]:
+        for study in self._studies:
+            if anchor.subject and all(meets(study, demand) for demand in anchor.subject):
+                end = study.end or study.start
+                later = [job for job in self._jobs if _year(job) >= (end.year or 0 if end else 0)]
+                earlier = [job for job in self._jobs if _year(job) < _year(study)]
+                return tuple(earlier[:1] if step > 0 else later[-1:])
+        return ()
+
+    def _in_years(self, asked: Query, found: re.Match[str]) -> tuple[Statement, ...] | None:
+        rest = [demand for demand in asked.subject if not demand.number]
+        if any(not set(demand.alternatives) & _FRAME for demand in rest):
+            return None
+        first = int(found[1])
+        last = first + 9 if found[2] else first
+        everything = (*self._jobs, *self._studies)
+        return tuple(each for each in everything if _overlaps(each, first, last))[:3]
+
+
+def led_in(lead: str, statement: Statement) -> Statement:
+    """The same statement, said as a continuation."""
+    if not lead:
+        return statement
+    text = statement.text
+    keeps = re.match(r"I\b|My\b", text)
+    return replace(statement, text=f"{lead}, {text if keeps else text[:1].lower() + text[1:]}")
+
+
+def _is_job(statement: Statement) -> bool:
+    return statement.kind == "job" or (
+        statement.kind == "fact" and bool(statement.named & {"@job", "@previous", "@career"})
+    )
+
+
+def _frames(asked: Query) -> bool:
+    """Whether the question asks for nothing besides jobs as such."""
+    return all(set(demand.alternatives) & _FRAME for demand in asked.subject)
+
+
+def _subject_terms(asked: Query) -> set[str]:
+    return {term for demand in asked.subject for term in demand.alternatives}
+
+
+def _is_open(statement: Statement) -> bool:
+    return statement.end is not None and statement.end.open
+
+
+def _year(statement: Statement) -> int:
+    return statement.start.year or 0 if statement.start else 0
+
+
+def _newest_first(statement: Statement) -> tuple[int, int, int]:
+    month = statement.start.month or 0 if statement.start else 0
+    return (-int(_is_open(statement)), -_year(statement), -month)
+
+
+def _overlaps(statement: Statement, first: int, last: int) -> bool:
+    end = statement.end
+    until = 9999 if end and end.open else (end.year if end and end.year else _year(statement))
+    return _year(statement) <= last and first <= until

@@ -1,0 +1,173 @@
+"""Concepts that every CV has, and the words under which visitors and profiles name them."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from twin.domain.words import stem
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A thing to ask a person about.
+
+    Attributes:
+        words: name it in a question and in a sentence.
+        asks: name it in a question; in a sentence they may mean anything.
+        members: instances; they put a sentence under the concept, but a question that names one
+            asks for that one alone.
+        keys: name it in a fact's key; the words do when there are none.
+        explicit: told from a fact that is about it by its key, never gathered from prose.
+    """
+
+    name: str
+    words: str = ""
+    asks: str = ""
+    members: str = ""
+    keys: str = ""
+    explicit: bool = False
+
+
+CONCEPTS = (
+    Concept("location", "residence reside based", "location live living city town village country"
+            " region whereabouts", keys="city town country location residence based area"),
+    Concept("origin", "born birthplace hometown nationality", "childhood origin citizenship",
+            keys="birthplace hometown origin nationality born from", explicit=True),
+    Concept("contact", asks="contact reach touch message",
+            keys="email website linkedin phone mail contact github homepage url twitter mastodon"),
+    Concept("email", "email", "mail", keys="email mail"),
+    Concept("phone", "phone telephone", "mobile cell", keys="phone telephone mobile cell tel"),
+    Concept("web", "website homepage blog", "site portfolio url",
+            keys="website homepage blog site portfolio url"),
+    Concept("linkedin", "linkedin"),
+    Concept("github", "github repository", "repo", keys="github gitlab codeberg"),
+    Concept("job", "occupation profession", "job role position employment title",
+            keys="job role occupation profession title position headline"),
+    Concept("employer", "employer", "company organisation firm",
+            keys="employer company organisation organization firm"),
+    Concept("current", "currently", "current nowadays presently today", keys="current present now"),
+    Concept("previous", "previously formerly", "previous former past earlier",
+            keys="previous past former earlier"),
+    Concept("career", "career", "resume cv background path journey"),
+    Concept("experience", "experience", "experienced seniority", keys="experience seniority"),
+    Concept("skills", "skill expertise speciality specialty specialise specialize expert",
+            "strength competence competency ability talent proficient knowledge stack",
+            keys="skill specialty speciality expertise strength competence ability stack technology"
+            " tech"),
+    Concept("study", "education university degree graduate diploma alma",
+            "study studied school college educated academic qualification train schooling",
+            keys="education degree university college study training"),
+    Concept("doctorate", "phd doctorate doctoral dphil", "thesis dissertation"),
+    Concept("master", "msc mba meng mphil", "master"),
+    Concept("bachelor", "bachelor bsc beng undergraduate"),
+    Concept("language", "bilingual multilingual fluent", "language speak spoken tongue",
+            "english french german spanish italian portuguese dutch mandarin russian arabic hindi"
+            " japanese korean polish czech swedish norwegian danish finnish welsh gaelic irish"
+            " breton basque catalan turkish greek hebrew latin swahili", keys="language tongue"),
+    Concept("mothertongue", "native", members="native mother"),
+    Concept("programming", "programming", "code coding program",
+            "python java javascript typescript rust go c++ c# ruby scala kotlin swift cobol fortran"
+            " haskell php r sql elixir perl"),
+    Concept("database", "database", members="postgresql postgres mysql sqlite oracle mongodb redis"
+            " cassandra dynamodb snowflake bigquery clickhouse duckdb sql"),
+    Concept("cloud", "cloud", members="aws azure gcp kubernetes lambda terraform"),
+    Concept("tool", "tool equipment gear", "software"),
+    Concept("hobby", "hobby pastime", "interest leisure fun passion enjoy",
+            keys="hobby interest pastime leisure passion"),
+    Concept("sport", "sport", "exercise athletic", "football tennis running climbing bouldering"
+            " swimming cycling rowing kayaking hiking skiing sailing chess cricket rugby"),
+    Concept("music", "music", "instrument song musician listen",
+            "piano guitar violin jazz choir drum cello opera", keys="music instrument"),
+    Concept("book", "novel", "book read reading author literature", keys="book reading"),
+    Concept("film", "film movie", "cinema"),
+    Concept("food", "food dish meal cuisine", "cook eat", keys="food dish cuisine"),
+    Concept("travel", "travel", "trip visited abroad"),
+    Concept("pet", "pet", "animal", "dog cat parrot owl horse rabbit tortoise", keys="pet"),
+    Concept("certificate", "certificate certification certified licence license"),
+    Concept("award", "award prize medal accolade", "honour recognition distinction",
+            keys="award prize honour honor medal"),
+    Concept("publication", "publication published publish", "paper article book wrote written",
+            keys="publication paper book article writing"),
+    Concept("patent", "patent", "invention invent"),
+    Concept("talk", "talk lecture keynote speaker", "speech conference presentation seminar",
+            keys="talk speaking lecture conference keynote"),
+    Concept("availability", "available availability", "hire hiring freelance consult consulting"
+            " advise advisory engagement opportunity notice",
+            keys="availability available open hire notice"),
+    Concept("remote", "remotely remote", "hybrid onsite relocate relocation office",
+            keys="remote relocation hybrid office"),
+    Concept("team", "team manage lead led supervise mentor", "leadership direct report",
+            keys="team management leadership"),
+    Concept("project", "project", "built build initiative", keys="project"),
+    Concept("opensource", "opensource", "contributor maintainer", keys="opensource source"),
+    Concept("achievement", "achievement proud proudest", "accomplishment accomplish achieve success"
+            " milestone", keys="achievement accomplishment highlight proudest"),
+    Concept("motto", "motto philosophy principle value believe", "credo",
+            keys="motto philosophy principle value"),
+    Concept("volunteer", "volunteer volunteering voluntary", "charity"),
+    Concept("membership", "member membership", "society association", keys="membership member"
+            " society association"),
+    Concept("goal", "goal ambition aspiration", "plan dream future",
+            keys="goal ambition plan future"),
+    Concept("recommendation", asks="recommendation reference testimonial endorse",
+            keys="recommendation reference testimonial endorsement praise", explicit=True),
+    Concept("rate", asks="rate fee charge price cost hourly daily",
+            keys="rate fee price cost charge"),
+    Concept("salary", asks="salary earn income pay paid wage compensation money rich wealth",
+            keys="salary income wage compensation pay", explicit=True),
+    Concept("age", asks="age birthday birthdate old", keys="age birthday birthdate born birth",
+            explicit=True),
+    Concept("family", asks="family married marriage wife husband spouse partner single children"
+            " child kid son daughter mother father parent brother sister sibling girlfriend"
+            " boyfriend divorced pregnant", keys="family married spouse wife husband children"
+            " marital parents partner kids siblings", explicit=True),
+    Concept("health", asks="health healthy ill illness disability disabled disease sick medication"
+            " allergy allergic therapy", keys="health illness disability allergy", explicit=True),
+    Concept("belief", asks="religion religious faith god church vote voted politics political party"
+            " pray atheist", keys="religion faith politics beliefs religious political",
+            explicit=True),
+    Concept("identity", asks="gender gay straight sexuality sexual orientation ethnicity race"
+            " pronoun", keys="gender pronouns ethnicity orientation", explicit=True),
+    Concept("address", asks="address postcode zip", keys="address street postcode zip",
+            explicit=True),
+)  # fmt: skip
+
+
+@cache
+def concept(name: str) -> Concept:
+    """The concept of this name, with or without the leading `@`."""
+    return next(each for each in CONCEPTS if each.name == name.removeprefix("@"))
+
+
+@cache
+def asked_by() -> dict[str, tuple[str, ...]]:
+    """Stem of a question's word -> the concepts that it asks for."""
+    return _stems_to_concepts("words", "asks")
+
+
+@cache
+def shown_by() -> dict[str, tuple[str, ...]]:
+    """Stem of a profile's word -> the concepts that a sentence with it is about."""
+    return _stems_to_concepts("words", "members", fallback=False)
+
+
+@cache
+def named_by() -> dict[str, tuple[str, ...]]:
+    """Stem of a word in a fact's key -> the concepts of the fact."""
+    return _stems_to_concepts("keys")
+
+
+@cache
+def members() -> frozenset[str]:
+    """Stems of everything that is an instance of a concept."""
+    return frozenset(stem(word) for each in CONCEPTS for word in each.members.split())
+
+
+def _stems_to_concepts(*fields: str, fallback: bool = True) -> dict[str, tuple[str, ...]]:
+    table: dict[str, dict[str, None]] = {}
+    for each in CONCEPTS:
+        named = " ".join(getattr(each, field) for field in fields)
+        if not named.strip() and fallback:
+            named = each.words
+        for word in named.split():
+            table.setdefault(stem(word), {})[f"@{each.name}"] = None
+    return {key: tuple(names) for key, names in table.items()}

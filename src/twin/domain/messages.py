@@ -1,0 +1,38 @@
+"""A visitor's message taken apart into its questions."""
+
+import re
+from collections.abc import Collection
+
+from twin.domain.words import fold, tokens
+
+_SENTENCE = re.compile(r"(?<=[?!])\s+|(?<=[^\W\d]{3}\.)\s+|\n+")
+_OPENER = (
+    r"(?:what|where|when|who|which|how|why|do|did|does|are|is|was|were|can|could|have|has|would|will"
+    r"|tell)"
+)
+_JOINED = re.compile(
+    rf"\s*(?:,|;)?\s+(?:and|but|also)\s+(?:also\s+)?(?={_OPENER}\b\s+\w)", re.IGNORECASE
+)
+_GREETING = re.compile(
+    r"^\s*(?:hi|hello|hey|greetings|good (?:morning|afternoon|evening|day)|thanks|thank you|ok|okay"
+    r"|great|cool|nice|sorry|excuse me)(?:\s+(?:there|again|\w+))?\s*[,!.:–-]+\s*(?=\S)",
+    re.IGNORECASE,
+)
+MOST_QUESTIONS = 4
+
+
+def parts(message: str, own_names: Collection[str] = ()) -> list[str]:
+    """Its sentences, a sentence with two questions as two; a greeting in front is taken off."""
+    found = []
+    for sentence in _SENTENCE.split(message.strip()):
+        bare = _GREETING.sub("", sentence).strip()
+        if all(word in own_names for word in tokens(fold(bare))):  # "Hello, Ada" asks nothing
+            bare = sentence
+        found += [piece.strip() for piece in _halves(bare) if piece.strip()]
+    return found or [message.strip()]
+
+
+def _halves(sentence: str) -> list[str]:
+    if not re.match(rf"\W*(?:and\s+|so\s+|but\s+)?{_OPENER}\b", sentence, re.IGNORECASE):
+        return [sentence]
+    return _JOINED.split(sentence)

@@ -1,0 +1,176 @@
+"""The profile's own words turned into sentences in the first person; nothing is added to them."""
+
+import re
+from collections.abc import Sequence
+
+from twin.ports.profile import Education, PartialDate, Position
+
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September",
+          "October", "November", "December")  # fmt: skip
+
+_NAMES = {"linkedin": "LinkedIn", "github": "GitHub", "cv": "CV", "phd": "PhD", "url": "URL"}
+_PLACE = r"(?!remote|anywhere|worldwide|nomad|online|between|based|liv|work|various|n/a)[^.!?]*"
+_PLAIN = r"[^.!?]*"
+# Last part of a fact's key -> what its value must look like, and the sentence that holds it.
+_SENTENCES = {
+    ("location", "city", "town", "residence"): (_PLACE, "I live in {}."),
+    ("full_name", "name"): (_PLAIN, "My name is {}."),
+    ("current_role", "role", "current_position", "current_job"): (
+        _PLAIN,
+        "My current role is {}.",
+    ),
+    ("current_company", "current_employer", "employer", "company"): (_PLAIN, "I work for {}."),
+    ("email", "e_mail", "mail"): (r"\S+", "My email address is {}."),
+    ("phone", "telephone", "mobile"): (r"[+\d ()./-]+", "My phone number is {}."),
+    ("linkedin",): (r"\S+", "My LinkedIn page is {}."),
+    ("github",): (r"\S+", "My GitHub page is {}."),
+    ("website", "homepage"): (r"\S+", "My website is {}."),
+    ("years_experience", "years_of_experience", "experience_years"): (
+        r"(over |about |more than )?\d+\+?",
+        "I have {} years of experience.",
+    ),
+    ("languages", "spoken_languages"): (_PLAIN, "I speak {}."),
+    ("specialties", "specialities", "expertise"): (_PLAIN, "I specialise in {}."),
+    ("age",): (r"\d+", "I am {} years old."),
+}
+_TEMPLATES = {key: rule for keys, rule in _SENTENCES.items() for key in keys}
+_OWN_SENTENCE = re.compile(
+    r"(?:I|I'm|I’m|I've|I’ve|My|We)\b|(?:\S+\s+){4,}.*[.!?][\"”’')]*$", re.DOTALL
+)
+
+
+def key_path(key: str) -> list[str]:
+    """The named parts of a dotted key: `interests.sports[1]` is interests, sports."""
+    spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", key)
+    return [part for part in re.split(r"[.\[\]/\d]+", spaced.lower()) if part.strip("_ -")]
+
+
+def noun(key: str) -> str:
+    """A key as a reader would say it: `favorite_tool` is favorite tool."""
+    *outer, last = [
+        " ".join(_NAMES.get(word, word) for word in re.split(r"[_\s-]+", part) if word)
+        for part in key_path(key)
+    ] or [""]
+    return f"{' '.join(outer)} ({last})" if outer else last
+
+
+def fact(key: str, value: str) -> str:
+    """One fact as a sentence."""
+    value = value.strip()
+    if _OWN_SENTENCE.match(value):
+        return _ended(value)
+    shape, sentence = _TEMPLATES.get(last_part(key), (None, ""))
+    if shape and re.fullmatch(shape, value, re.IGNORECASE):
+        return sentence.format(value)
+    if value.casefold() in {"true", "false", "yes", "no"}:
+        return f"{_capital(noun(key))}: {'yes' if value.casefold() in {'true', 'yes'} else 'no'}."
+    return f"My {noun(key)}{_verb(noun(key), value)} {_ended(value)}"
+
+
+def member(key: str, value: str) -> str:
+    """One element of a list, told apart from the whole of it."""
+    value = value.strip()
+    if _OWN_SENTENCE.match(value):
+        return _ended(value)
+    if "role" in last_part(key) and value[:1].isupper():
+        return f"I was {_ended(value)}"
+    if last_part(key) in {"languages", "spoken_languages"}:
+        return f"I speak {_ended(value)}"
+    return f"My {noun(key)} include {_ended(value)}"
+
+
+def whole(key: str, values: Sequence[str]) -> str:
+    """A list's elements in one sentence."""
+    value = listed([value.strip().rstrip(".") for value in values])
+    _, sentence = _TEMPLATES.get(last_part(key), (None, ""))
+    if sentence and "name" not in key:
+        return sentence.format(value)
+    return f"My {noun(key)}: {value}." if len(values) > 1 else member(key, value)
+
+
+def listed(values: Sequence[str]) -> str:
+    """English enumeration; by semicolons when an element holds a comma."""
+    if len(values) < 2:
+        return "".join(values)
+    separator = "; " if any("," in value for value in values) else ", "
+    return f"{separator.join(values[:-1])} and {values[-1]}"
+
+
+def last_part(key: str) -> str:
+    return "".join(key_path(key)[-1:])
+
+
+def position(job: Position, *, lead: str = "") -> str:
+    """A job with its span; `lead` may be "Before that" and the like."""
+    role = " at ".join(filter(None, (job.title, job.company))) or job.description
+    if job.location and job.location.casefold() not in role.casefold():
+        role += f" in {job.location}"
+    when = span(job.start, job.end)
+    if job.end and job.end.open:
+        start = f"since {date(job.start)} " if job.start else ""
+        tense = "I have been" if start else "I am"
+        return _joined(
+            lead, f"{start}{tense} {_ended(role)}" if start else f"{tense} {_ended(role)}"
+        )
+    return _joined(lead, f"{when + ' ' if when else ''}I was {_ended(role)}")
+
+
+def education(entry: Education, *, lead: str = "") -> str:
+    """A course of study with its span; says nothing of a degree being awarded."""
+    subject = " in ".join(filter(None, (entry.degree, entry.field)))
+    place = f" at {entry.institution}" if entry.institution else ""
+    when = span(entry.start, entry.end) or _plain_dates(entry.dates)
+    tail = f", {when}" if when else ""
+    if entry.degree:
+        done = "I am doing" if entry.end and entry.end.open else "I did"
+        return _joined(lead, f"{done} my {subject}{place}{tail}.")
+    studying = "I am studying" if entry.end and entry.end.open else "I studied"
+    return _joined(lead, f"{studying}{' ' + subject if subject else ''}{place}{tail}.")
+
+
+def span(start: PartialDate | None, end: PartialDate | None) -> str:
+    """`from 2011 to 2015`, `since 2015`, `in 2005`, or nothing."""
+    if start and (not end or date(start) == date(end)):
+        return f"in {date(start)}" if end else f"from {date(start)}"
+    if start and end:
+        return f"since {date(start)}" if end.open else f"from {date(start)} to {date(end)}"
+    return f"until {date(end)}" if end and not end.open else ""
+
+
+def date(when: PartialDate | None) -> str:
+    if when is None:
+        return ""
+    if when.year and when.month:
+        return f"{MONTHS[when.month - 1]} {when.year}"
+    return str(when.year) if when.year else when.text
+
+
+def _plain_dates(text: str) -> str:
+    years = re.fullmatch(r"(\d{4})\s*(?:-|–|—|to)\s*(\d{4})", text.strip())
+    if years:
+        return f"from {years[1]} to {years[2]}"
+    return f"in {text}" if re.fullmatch(r"\d{4}", text) else text
+
+
+def _joined(lead: str, sentence: str) -> str:
+    if lead:
+        return f"{lead}, {sentence if sentence.startswith('I ') else _small(sentence)}"
+    return _capital(sentence)
+
+
+def _verb(name: str, value: str) -> str:
+    plural = name.endswith(("s", ")")) and not name.endswith("ss")
+    clause = len(value.split()) > 8 or re.match(r"[A-Z]\w+ (?:to|by|for|in)\b", value)
+    return ":" if plural or clause else " is"
+
+
+def _ended(text: str) -> str:
+    return text if re.search(r"[.!?][\"”’')]*$", text) else f"{text}."
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _small(text: str) -> str:
+    return text[:1].lower() + text[1:]

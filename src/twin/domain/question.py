@@ -1,0 +1,134 @@
+"""A visitor's question taken apart: what it demands of a passage that is to answer it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from twin.domain.common_words import function_words, light_stems
+from twin.domain.lexicon import asked_by, concept, members
+from twin.domain.phrases import ALTERNATIVES, with_phrases
+from twin.domain.words import fold, stem, tokens
+
+_WANTS = (
+    ("reason", re.compile(r"\b(?:why|how come|what for|for what reason)\b")),
+    (
+        "date",
+        re.compile(r"\b(?:when|(?:what|which|since what|in which) (?:year|date|day|month))\b"),
+    ),
+    ("span", re.compile(r"\bhow long\b|\bhow many years\b|\bsince when\b")),
+    ("number", re.compile(r"\bhow (?:many|much|big|large|often|far|tall|high|small|wide)\b")),
+)
+# "What don't you like?" must not be answered by what the person likes.
+_NEGATED = re.compile(
+    r"\b(?:what|which|who|where)\b.*\b(?:not|never)\b|\bwithout\b|\bdislike\b|\bhate\b"
+)
+_WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*[+#]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """One thing that the answer must be about.
+
+    Attributes:
+        written: the visitor's word for it.
+        alternatives: stems and concepts, any of which meets it.
+        light: says little about the subject; may stay unmet.
+        explicit: only a fact whose key names it may answer.
+    """
+
+    written: str
+    alternatives: tuple[str, ...]
+    light: bool = False
+    explicit: bool = False
+
+    @property
+    def number(self) -> bool:
+        return self.written[:1].isdigit()
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question, ready to be held against the profile."""
+
+    text: str
+    folded: str
+    demands: tuple[Demand, ...]
+    stems: frozenset[str]
+    wants: str = ""
+    negated: bool = False
+
+    @property
+    def subject(self) -> tuple[Demand, ...]:
+        return tuple(demand for demand in self.demands if not demand.light)
+
+
+def query(text: str, *, own_names: Iterable[str] = ()) -> Query:
+    """Take a question apart; `own_names` are the person's, which say nothing here."""
+    folded = fold(text).replace("@", " ")
+    named = _named(text)
+    skipped = (function_words() | set(own_names)) - named
+    written = {fold(word): word for word in _WORD.findall(text)}
+    words = [word for word in tokens(with_phrases(folded)) if word not in skipped]
+    demands = _distinct(
+        _demand(word, written.get(word, word), named=word in named) for word in words
+    )
+    return Query(
+        text=text,
+        folded=folded,
+        demands=_loosened(demands, folded),
+        stems=frozenset(stem(word) for word in tokens(folded) if word not in skipped),
+        wants=next((name for name, pattern in _WANTS if pattern.search(folded)), ""),
+        negated=bool(_NEGATED.search(folded)),
+    )
+
+
+def _named(text: str) -> set[str]:
+    """Common words that are written as a name and are one: the language Go."""
+    later = [word for word in _WORD.findall(text)[1:] if word[:1].isupper()]
+    return {fold(word) for word in later if stem(fold(word)) in members()}
+
+
+def _loosened(demands: tuple[Demand, ...], folded: str) -> tuple[Demand, ...]:
+    """Your health is your own; "experience in health care" may be about the person's work."""
+    if sum(not demand.light for demand in demands) < 2:
+        return demands
+    return tuple(
+        replace(demand, alternatives=(stem(fold(demand.written)),), explicit=False)
+        if demand.explicit and demand.written.isalpha() and not _own(demand.written, folded)
+        else demand
+        for demand in demands
+    )
+
+
+def _own(word: str, folded: str) -> bool:
+    named = re.escape(fold(word))
+    return bool(
+        re.search(rf"\b(?:you|your|her|his)\s+(?:\w+\s+)?{named}\b", folded)
+        or re.search(rf"\b{named}\s+(?:are|is|do|did|were|was|have) you\b", folded)
+    )
+
+
+def _demand(word: str, written: str, *, named: bool) -> Demand:
+    root = stem(word)
+    concepts = (word,) if word.startswith("@") else asked_by().get(root, ())
+    concepts = tuple(other for name in concepts for other in ALTERNATIVES.get(name, (name,)))
+    explicit = bool(concepts) and all(concept(name).explicit for name in concepts)
+    light = not (concepts or named) and root in light_stems()
+    alternatives = concepts if word.startswith("@") or explicit else (*concepts, root)
+    return Demand(written, alternatives, light, explicit)
+
+
+def _distinct(demands: Iterable[Demand]) -> tuple[Demand, ...]:
+    """Words that ask for the same thing are one demand."""
+    kept: dict[tuple[str, ...], Demand] = {}
+    for demand in demands:
+        concepts = tuple(name for name in demand.alternatives if name.startswith("@"))
+        kept.setdefault(concepts or demand.alternatives, demand)
+    return tuple(kept.values())
+
+
+def names_of(full_name: str) -> Iterator[str]:
+    """The words of the person's name, and forms of address, as questions use them."""
+    yield from ("mr", "mrs", "ms", "miss", "dr", "prof", "professor", "madam", "sir", "dear")
+    for word in tokens(fold(full_name)):
+        yield from (word, f"{word}s")

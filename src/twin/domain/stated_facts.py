@@ -1,0 +1,105 @@
+"""Facts as statements: single ones, lists, and records such as `previous_roles[1].title`."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from twin.domain import phrasing
+from twin.domain.stated_history import job_statement, study_statement, testimonial
+from twin.domain.statements import (
+    Statement,
+    content_stems,
+    dates_in,
+    key_terms,
+    source_at,
+    terms,
+)
+from twin.ports.profile import Education, Fact, Origin, Position
+
+_RECORD = re.compile(r"(?P<list>.+)\[(?P<index>\d+)\]\.(?P<field>[^.\[]+)$")
+_ELEMENT = re.compile(r"(?P<list>.+)\[\d+\]$")
+_TITLE = ("title", "role", "position", "job", "job_title")
+_COMPANY = ("company", "employer", "organisation", "organization", "institution", "at")
+_DATES = ("year", "years", "date", "dates", "period", "duration")
+
+
+def fact_statements(facts: Sequence[Fact], *, on_request: bool) -> Iterator[Statement]:
+    """One statement for each fact, list and record."""
+    records: dict[str, list[Fact]] = {}
+    lists: dict[str, list[Fact]] = {}
+    for fact in facts:
+        if record := _RECORD.match(fact.key):
+            records.setdefault(f"{record['list']}[{record['index']}]", []).append(fact)
+        elif element := _ELEMENT.match(fact.key):
+            lists.setdefault(element["list"], []).append(fact)
+        else:
+            yield _single(fact, on_request)
+    for key, elements in lists.items():
+        yield from _list(key, elements, on_request)
+    for key, fields in records.items():
+        yield _record(key, fields, on_request)
+
+
+def _single(fact: Fact, on_request: bool) -> Statement:
+    return _statement(fact.key, phrasing.fact(fact.key, fact.value), [fact], on_request)
+
+
+def _statement(key: str, text: str, facts: Sequence[Fact], on_request: bool) -> Statement:
+    named = key_terms(key)
+    value = phrasing.listed([fact.value for fact in facts])
+    source = source_at(facts[0].origin, value, _place(key, facts))
+    if "@recommendation" in named:
+        return replace(testimonial(source, terms((value, 1.0))), on_request=on_request)
+    start, end = dates_in(value) if "@job" in named else (None, None)
+    return Statement(
+        source=source,
+        text=text,
+        kind="fact",
+        terms=terms((value, 1.0)) | named,
+        named=frozenset(named),
+        on_request=on_request,
+        asks=tuple(frozenset(content_stems(ask)) for fact in facts for ask in fact.ask),
+        start=start,
+        end=end,
+    )
+
+
+def _place(key: str, facts: Sequence[Fact]) -> str:
+    """A list or record is cited by its own key, what stands alone by where it stands."""
+    return key if len(facts) > 1 else facts[0].origin.locator or key
+
+
+def _list(key: str, elements: Sequence[Fact], on_request: bool) -> Iterator[Statement]:
+    values = [each.value for each in elements]
+    whole = _statement(key, phrasing.whole(key, values), elements, on_request)
+    yield whole if len(elements) == 1 else replace(whole, kind="list")
+    for fact in elements if len(elements) > 1 else ():
+        one = _statement(fact.key, phrasing.member(key, fact.value), [fact], on_request)
+        yield replace(one, group=whole.source.id)
+
+
+def _record(key: str, fields: Sequence[Fact], on_request: bool) -> Statement:
+    values = {fact.key.rpartition(".")[2].lower(): fact.value for fact in fields}
+    named = key_terms(key)
+    origin = Origin(fields[0].origin.source, key)
+    start, end = dates_in(" ".join(_first(values, name) for name in _DATES))
+    title, company = _first(values, *_TITLE), _first(values, *_COMPANY)
+    if "@study" in named and not on_request:
+        degree, subject = values.get("degree", ""), values.get("field", values.get("subject", ""))
+        dates = _first(values, *_DATES)
+        return study_statement(Education(company, origin, degree, subject, start, end, dates))
+    if title and company and not on_request:
+        start = dates_in(values.get("start", values.get("from", "")))[0] or start
+        end = dates_in(values.get("end", values.get("to", "")))[1] or end
+        return job_statement(
+            Position(title, company, origin, start, end, values.get("location", ""))
+        )
+    head, *rest = [fact.value for fact in fields]
+    value = f"{head} ({'; '.join(rest)})" if rest else head
+    parent = re.sub(r"\[\d+\]$", "", key)
+    one = _statement(key, phrasing.member(parent, value), fields, on_request)
+    return replace(one, group=f"{origin.source}#{parent}")
+
+
+def _first(values: dict[str, str], *names: str) -> str:
+    return next((values[name] for name in names if name in values), "")

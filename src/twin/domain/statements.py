@@ -1,0 +1,98 @@
+"""A statement: one thing that the twin may say, what it rests on and what it is about."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from twin.domain import phrasing
+from twin.domain.common_words import function_words
+from twin.domain.lexicon import named_by, shown_by
+from twin.domain.words import fold, stem, tokens
+from twin.ports.llm import Source
+from twin.ports.profile import Origin, PartialDate
+
+StatementKind = Literal["fact", "list", "job", "study", "detail", "prose", "answer", "testimonial"]
+
+_OPEN = re.compile(r"present|now|today|current|ongoing", re.IGNORECASE)
+_YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One thing that may be said.
+
+    Attributes:
+        source: what it rests on, in the profile's own words.
+        text: what to say.
+        terms: stems and `@concepts` that it is about, each with a weight.
+        named: the part of the terms that a fact's key gives; empty for prose.
+        group: the list that it is an element of, as a source id.
+        asks: the owner's further wordings, as stems.
+        start, end: the span of a job or a course of study.
+    """
+
+    source: Source
+    text: str
+    kind: StatementKind
+    terms: Mapping[str, float]
+    named: frozenset[str] = frozenset()
+    group: str = ""
+    on_request: bool = False
+    asks: tuple[frozenset[str], ...] = ()
+    start: PartialDate | None = None
+    end: PartialDate | None = None
+
+
+def source_at(origin: Origin, text: str, locator: str = "") -> Source:
+    """A citable place; its id is the same as long as the profile is."""
+    where = locator or origin.locator
+    return Source(f"{origin.source}#{where}" if where else origin.source,
+                  origin.source, where, text)  # fmt: skip
+
+
+def terms(*weighted: tuple[str, float], concepts: Iterable[str] = ()) -> dict[str, float]:
+    """Stems of the texts and the concepts that they show, each with the weight of its text."""
+    found: dict[str, float] = dict.fromkeys(concepts, 2.0)
+    for text, weight in weighted:
+        for root in content_stems(text):
+            found[root] = found.get(root, 0.0) + weight
+            for concept in shown_by().get(root, ()):
+                found[concept] = max(found.get(concept, 0.0), 0.6 * weight)
+    return found
+
+
+def key_terms(key: str) -> dict[str, float]:
+    """Stems of a fact's key, and the concepts that it names."""
+    found: dict[str, float] = {}
+    for part in phrasing.key_path(key):
+        for root in content_stems(part.replace("_", " ")):
+            found[root] = 1.5
+            found |= dict.fromkeys(named_by().get(root, ()), 2.0)
+    return found
+
+
+def content_stems(text: str) -> list[str]:
+    return [stem(word) for word in tokens(fold(text)) if word not in function_words()]
+
+
+def dates_in(text: str) -> tuple[PartialDate | None, PartialDate | None]:
+    """The first two dates of a text such as `2015–2023` or `2024–Present`; a lone one is both."""
+    years = [PartialDate(year, year=int(year)) for year in _YEAR.findall(text)[:2]]
+    if years and len(years) == 1 and _OPEN.search(text):
+        return years[0], PartialDate("Present", open=True)
+    if not years:
+        return None, None
+    return years[0], years[-1]
+
+
+def with_unique_ids(found: Iterable[Statement]) -> tuple[Statement, ...]:
+    """Tell apart what shares a place, such as two jobs on one page of a PDF."""
+    seen: dict[str, int] = {}
+    kept = []
+    for each in found:
+        count = seen[each.source.id] = seen.get(each.source.id, 0) + 1
+        if count > 1:
+            each = replace(each, source=replace(each.source, id=f"{each.source.id}~{count}"))  # noqa: PLW2901
+        kept.append(each)
+    return tuple(kept)
