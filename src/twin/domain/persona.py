@@ -57,6 +57,10 @@ class Persona:
         return ""
 
     @property
+    def headline(self) -> str:
+        return self.fact("headline", "current_role", "role", "title")
+
+    @property
     def ai_notice(self) -> str:
         return self.policy.ai_notice or f"I'm an AI twin of {self.name}, not {self.name} in person."
 

@@ -21,3 +21,7 @@ class Retrieval:
             name=self._persona.name,
             ai_notice=self._persona.ai_notice,
         )
+
+
+def suggested_questions(persona: Persona) -> tuple[str, ...]:
+    return persona.policy.questions

@@ -45,12 +45,14 @@ class RankedPassage:
         text: the words to say, in the first person where the profile allows it.
         score: relevance, higher is better; comparable within one finding only.
         coverage: share, 0 to 1, of the question's weight that this passage covers.
+        on_request: it is told only to visitors who ask for it, as this one does.
     """
 
     source: Source
     text: str
     score: float
     coverage: float
+    on_request: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """The memory port: whole turns, stored durably; and the one JSON form of a turn."""
 
 import json
+import re
 from collections.abc import AsyncGenerator
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
@@ -12,6 +13,8 @@ from twin.ports.llm import Source, Usage
 TurnFinish = Literal["stop", "length", "filtered", "cut", "failed"]
 TURN_VERSION = 1
 RECENT_LIMIT = 64
+CONVERSATION_ID = re.compile(r"[0-9a-f]{32}")
+KEPT_NAME = re.compile(r"[a-z][a-z0-9-]{0,63}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,7 @@ class Turn:
         prompt_fingerprint: hash of the system text that was in force.
         flags: marks for the owner, such as `floor`, `unanswered`, `unknown:kubernetes`.
         message_id: the client's own id of the question, when it sent one.
+        number: its place in the conversation, from 0, as its writer saw it; two writers may agree.
     """
 
     id: str
@@ -41,6 +45,7 @@ class Turn:
     prompt_fingerprint: str = ""
     flags: tuple[str, ...] = ()
     message_id: str = ""
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +60,12 @@ class ConversationSummary:
 
 
 class MemoryStore(Protocol):
-    """Keeps conversations. Conversation ids are 32 lower-case hexadecimal digits."""
+    """Keeps conversations.
+
+    Conversation ids are 32 lower-case hexadecimal digits; with any other, every method raises
+    ValueError before it looks at anything stored. One instance serves many tasks of one event
+    loop at once.
+    """
 
     @property
     def name(self) -> str:
@@ -119,6 +129,28 @@ class MemoryStore(Protocol):
             StoreError: nothing is known to be kept.
         """
         ...
+
+
+def require_conversation_id(conversation: str) -> str:
+    """The id itself, for a store to build names from: it can mean no path and no other key.
+
+    Raises:
+        ValueError: it is not 32 lower-case hexadecimal digits.
+    """
+    if not CONVERSATION_ID.fullmatch(conversation):
+        raise ValueError("a conversation id is 32 lower-case hexadecimal digits")
+    return conversation
+
+
+def require_kept_name(name: str) -> str:
+    """The name itself.
+
+    Raises:
+        ValueError: it is not one that `MemoryStore.keep_once` takes.
+    """
+    if not KEPT_NAME.fullmatch(name):
+        raise ValueError("a kept value's name is [a-z][a-z0-9-]*, at most 64 characters")
+    return name
 
 
 def encode_turn(turn: Turn) -> str:

@@ -1,5 +1,7 @@
 """Contract tests and a scripted model, shipped for whoever writes an adapter."""
 
+from twin.testing.memory import MemoryStoreContract
 from twin.testing.profile import ProfileSourceContract
+from twin.testing.scripted import ScriptedModel
 
-__all__ = ["ProfileSourceContract"]
+__all__ = ["MemoryStoreContract", "ProfileSourceContract", "ScriptedModel"]

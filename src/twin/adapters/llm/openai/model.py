@@ -1,0 +1,154 @@
+"""`OpenAIModel`: the SDK's raw stream, with deadlines, retries and honest endings."""
+
+import asyncio
+import random
+from collections.abc import AsyncGenerator, AsyncIterator
+from contextlib import AsyncExitStack
+
+import httpx2
+from openai import AsyncOpenAI, DefaultAioHttpClient
+
+from twin.adapters.llm.openai.errors import VENDOR_ERRORS, is_passing, retry_after, translate
+from twin.adapters.llm.openai.options import OpenAIOptions
+from twin.adapters.llm.openai.request import Dialect
+from twin.adapters.llm.openai.stream import Decoder
+from twin.ports.errors import ModelOutputError, ModelTimeoutError
+from twin.ports.llm import Chunk, Prompt
+
+FIRST_RETRY_SECONDS = 0.5
+AFTER_FINISH_SECONDS = 2  # for the usage, which comes after the answer's end
+MOST_CONNECTIONS = 1000
+LONGEST_TOKEN_CHARS = 16  # a server that ignores the output limit is cut off here
+
+
+class OpenAIModel:
+    """A model behind OpenAI's chat completions API."""
+
+    def __init__(self, options: OpenAIOptions) -> None:
+        self._options = options
+        self._dialect = Dialect(options)
+        self._client: AsyncOpenAI | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
+
+    @property
+    def name(self) -> str:
+        return f"openai:{self._options.model}"
+
+    async def stream(self, prompt: Prompt) -> AsyncGenerator[Chunk]:
+        now = asyncio.get_running_loop().time()
+        first = now + min(self._options.first_token_seconds, self._options.total_seconds)
+        last = now + self._options.total_seconds
+        longest = prompt.max_output_tokens * LONGEST_TOKEN_CHARS
+        decoder = Decoder(self.name)
+        said = 0
+        async with AsyncExitStack() as stack:
+            pieces = await self._ask(prompt, first, stack)
+            while data := await self._next(pieces, decoder, last if said else first, last):
+                if text := decoder.take(data)[: longest - said]:
+                    said += len(text)
+                    yield Chunk(text)
+                if said == longest:
+                    break
+            yield self._ending(decoder, cut=said == longest)
+
+    async def close(self) -> None:
+        """Close the connections."""
+        if self._client is not None:
+            await self._client.close()
+
+    async def _ask(
+        self, prompt: Prompt, deadline: float, stack: AsyncExitStack
+    ) -> AsyncIterator[bytes]:
+        """The bytes of the answer, from the first try that gets through before the deadline."""
+        loop = asyncio.get_running_loop()
+        tries = 0
+        while True:
+            try:
+                async with asyncio.timeout_at(deadline):
+                    return await self._try(prompt, stack)
+            except TimeoutError as error:
+                raise ModelTimeoutError(f"{self.name} did not answer in time.") from error
+            except VENDOR_ERRORS as error:
+                if self._dialect.learn(error):
+                    continue
+                tries += 1
+                wait = _seconds_to_wait(error, tries)
+                hopeless = tries > self._options.retries or not is_passing(error)
+                if hopeless or loop.time() + wait >= deadline:
+                    raise translate(error, self.name) from error
+                await asyncio.sleep(wait)
+
+    async def _try(self, prompt: Prompt, stack: AsyncExitStack) -> AsyncIterator[bytes]:
+        create = self._connected().chat.completions.with_streaming_response.create
+        response = await stack.enter_async_context(create(**self._dialect.request(prompt)))
+        kind = response.headers.get("content-type", "").partition(";")[0].strip()
+        if kind == "text/event-stream":
+            return aiter(response.iter_bytes())
+        if kind == "application/json":
+            return _as_one_event(aiter(response.iter_bytes()))
+        raise ModelOutputError(
+            f"{self.name}: the server answered with {kind or 'no content type'} instead of a chat "
+            "completion. Check OPENAI_BASE_URL; it often ends in /v1."
+        )
+
+    async def _next(
+        self, pieces: AsyncIterator[bytes], decoder: Decoder, until: float, last: float
+    ) -> bytes:
+        """The next bytes; empty when the stream has ended."""
+        now = asyncio.get_running_loop().time()
+        if decoder.finish:
+            until = now + AFTER_FINISH_SECONDS
+        elif until == last:
+            until = min(last, now + self._options.between_tokens_seconds)
+        try:
+            async with asyncio.timeout_at(until):
+                return await anext(pieces, b"")
+        except TimeoutError as error:
+            if decoder.finish:
+                return b""
+            raise ModelTimeoutError(f"{self.name} took too long to go on.") from error
+        except VENDOR_ERRORS as error:
+            raise translate(error, self.name) from error
+
+    def _ending(self, decoder: Decoder, *, cut: bool) -> Chunk:
+        if cut:
+            return Chunk(finish="length", usage=decoder.usage)
+        if decoder.finish is None and self._options.finish_required:
+            raise ModelOutputError(
+                f"{self.name} ended its stream without a finish reason, so the answer may be cut "
+                "off. If this server never sends one: TWIN_MODEL_FINISH=optional."
+            )
+        return Chunk(decoder.rest(), finish=decoder.finish or "stop", usage=decoder.usage)
+
+    def _connected(self) -> AsyncOpenAI:
+        """The client; connections belong to an event loop, so a new loop gets a new one."""
+        loop = asyncio.get_running_loop()
+        if self._client is None or self._loop is not loop:
+            self._loop = loop
+            self._client = _make_client(self._options)
+        return self._client
+
+
+def _make_client(options: OpenAIOptions) -> AsyncOpenAI:
+    timeout = httpx2.Timeout(None, connect=options.connect_seconds)
+    limits = httpx2.Limits(max_connections=MOST_CONNECTIONS, max_keepalive_connections=100)
+    return AsyncOpenAI(
+        api_key=options.api_key or "none",
+        base_url=options.base_url,
+        timeout=timeout,
+        max_retries=0,  # the loop in `_ask` knows the deadline, the SDK's does not
+        http_client=DefaultAioHttpClient(timeout=timeout, limits=limits),
+    )
+
+
+def _seconds_to_wait(error: Exception, tries: int) -> float:
+    asked = retry_after(error)
+    if asked is not None:
+        return asked
+    return FIRST_RETRY_SECONDS * 2.0 ** (tries - 1) * random.uniform(0.75, 1.25)  # noqa: S311
+
+
+async def _as_one_event(pieces: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
+    """The answer of a server that does not stream, as a stream of one event."""
+    body = b"".join([piece async for piece in pieces])
+    yield b"data: " + body.replace(b"\n", b" ") + b"\n"

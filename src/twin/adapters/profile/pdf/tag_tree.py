@@ -1,0 +1,54 @@
+"""The tag tree of a PDF, walked by hand.
+
+pdfplumber's own tree drops the page of each mark, and marks are numbered anew on every page.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pdfminer.pdftypes import resolve1
+
+from twin.adapters.profile.pdf.document import Element
+
+MAX_DEPTH = 60  # exports have 12; a tree that refers to itself has no end
+
+
+def read_tags(root: object, pages: Mapping[object, int]) -> Element | None:
+    """The tree below the catalogue's `StructTreeRoot`; None when there is none.
+
+    Args:
+        root: the entry, or a reference to it.
+        pages: page object id -> page number.
+    """
+    node = resolve1(root)
+    return _element(node, None, pages, 0) if isinstance(node, dict) else None
+
+
+def _element(
+    node: dict[str, Any], page: object, pages: Mapping[object, int], depth: int
+) -> Element:
+    page = _page_id(node, page)
+    marks, children = [], []
+    for kid in _kids(node):
+        if isinstance(kid, int):
+            if page in pages:
+                marks.append((pages[page], kid))
+        elif "MCID" in kid:
+            mark_page = _page_id(kid, page)
+            if mark_page in pages:
+                marks.append((pages[mark_page], resolve1(kid["MCID"])))
+        elif "Obj" not in kid and depth < MAX_DEPTH:
+            children.append(_element(kid, page, pages, depth + 1))
+    tag = getattr(resolve1(node.get("S")), "name", "")
+    return Element(str(tag), tuple(marks), tuple(children))
+
+
+def _kids(node: dict[str, Any]) -> Iterator[Any]:
+    kids = resolve1(node.get("K"))
+    for kid in map(resolve1, kids if isinstance(kids, list) else [kids]):
+        if isinstance(kid, int | dict):
+            yield kid
+
+
+def _page_id(node: dict[str, Any], inherited: object) -> object:
+    return getattr(node.get("Pg"), "objid", inherited)

@@ -1,0 +1,140 @@
+"""The composition root: the only module that knows the domain and the adapters.
+
+Each provider is backed by a typed builder, so that a type checker sees wrong wiring. Doors make a
+container once, take the objects they serve, and hand plain objects on.
+"""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import cast
+
+from dependency_injector import containers, providers
+
+import twin
+from twin.adapters import data_folder, registry
+from twin.domain.chat import Chat
+from twin.domain.persona import Persona, merge
+from twin.domain.prompt import PromptComposer, PromptLimits
+from twin.domain.retrieval import Retrieval
+from twin.ports.errors import SettingsError
+from twin.ports.llm import LanguageModel
+from twin.ports.memory import MemoryStore
+from twin.ports.profile import Profile, ProfileSource
+from twin.settings import Settings
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+def sample_folder() -> Path:
+    """The sample person's data: in the wheel, or in the checkout that this package runs from."""
+    package = Path(twin.__file__).parent
+    shipped = package / "sample_data"
+    return shipped if shipped.is_dir() else package.parent.parent / "data"
+
+
+def profile_folder(settings: Settings) -> Path:
+    """The data folder in force: the one named, else `./data`, else the sample person's.
+
+    A lone `me.txt` in the working directory counts as a folder, too.
+
+    Raises:
+        SettingsError: TWIN_DATA names no folder.
+    """
+    if settings.data:
+        folder = Path(settings.data)
+        if not folder.is_dir():
+            raise SettingsError(
+                f"TWIN_DATA names {settings.data!r}, which is not a folder. Make it and put "
+                "facts.json into it, or unset TWIN_DATA to meet the sample person."
+            )
+        return folder
+    for folder in (Path("data"), Path()):
+        if (folder if folder.name else folder / "me.txt").exists():
+            return folder
+    return sample_folder()
+
+
+def build_sources(settings: Settings) -> Mapping[str, ProfileSource]:
+    """Where the profile comes from, by name, best first."""
+    name, colon, argument = settings.data.partition(":")
+    if colon and name in registry.names("twin.profile"):
+        source = registry.find("twin.profile", name)(argument, settings.environment)
+        return {name: cast("ProfileSource", source)}
+    return dict(data_folder.sources(profile_folder(settings)))
+
+
+def build_profiles(sources: Mapping[str, ProfileSource]) -> Mapping[str, Profile]:
+    return {name: source.load() for name, source in sources.items()}
+
+
+def build_persona(profiles: Mapping[str, Profile]) -> Persona:
+    return merge(list(profiles.values()))
+
+
+def build_composer(persona: Persona, settings: Settings) -> PromptComposer:
+    limits = PromptLimits(
+        history_turns=settings.history_turns,
+        history_tokens=settings.history_tokens,
+        max_output_tokens=settings.max_output_tokens,
+        temperature=settings.temperature,
+    )
+    return PromptComposer(persona, limits)
+
+
+def build_model(settings: Settings) -> LanguageModel:
+    name, _, argument = settings.llm_address.partition(":")
+    return cast("LanguageModel", registry.find("twin.llm", name)(argument, settings.environment))
+
+
+def build_floor(settings: Settings) -> LanguageModel | None:
+    if settings.floor == "off" or settings.llm_address.partition(":")[0] == "quoting":
+        return None
+    return cast("LanguageModel", registry.find("twin.llm", "quoting")("", settings.environment))
+
+
+def build_memory(settings: Settings) -> MemoryStore:
+    name, _, argument = settings.memory_address.partition(":")
+    return cast("MemoryStore", registry.find("twin.memory", name)(argument, settings.environment))
+
+
+def build_chat(
+    composer: PromptComposer,
+    retrieval: Retrieval,
+    model: LanguageModel,
+    memory: MemoryStore,
+    floor: LanguageModel | None,
+) -> Chat:
+    return Chat(
+        composer=composer,
+        retrieval=retrieval,
+        model=model,
+        memory=memory,
+        floor=floor,
+        clock=utc_now,
+    )
+
+
+class Container(containers.DeclarativeContainer):
+    """What a door can ask for; each is made once, when first asked for."""
+
+    settings: providers.Provider[Settings] = providers.Dependency(instance_of=Settings)
+    sources: providers.Provider[Mapping[str, ProfileSource]] = providers.Singleton(
+        build_sources, settings
+    )
+    profiles: providers.Provider[Mapping[str, Profile]] = providers.Singleton(
+        build_profiles, sources
+    )
+    persona: providers.Provider[Persona] = providers.Singleton(build_persona, profiles)
+    retrieval: providers.Provider[Retrieval] = providers.Singleton(Retrieval, persona)
+    composer: providers.Provider[PromptComposer] = providers.Singleton(
+        build_composer, persona, settings
+    )
+    model: providers.Provider[LanguageModel] = providers.Singleton(build_model, settings)
+    floor: providers.Provider[LanguageModel | None] = providers.Singleton(build_floor, settings)
+    memory: providers.Provider[MemoryStore] = providers.Singleton(build_memory, settings)
+    chat: providers.Provider[Chat] = providers.Singleton(
+        build_chat, composer, retrieval, model, memory, floor
+    )

@@ -1,0 +1,60 @@
+"""`twin ask`."""
+
+import asyncio
+import json
+from contextlib import aclosing
+from dataclasses import asdict
+
+import click
+
+from twin.container import Container, utc_now
+from twin.domain.chat import Chat, Question
+from twin.domain.conversation import new_conversation
+from twin.domain.reply import Delta, Done, Failed
+from twin.ports.memory import Turn
+from twin.settings import load_settings
+
+
+def ask(question: str, *, as_json: bool) -> None:
+    """Print one answer.
+
+    Raises:
+        TwinError: there is none.
+    """
+    if not question.strip():
+        raise click.UsageError("The question is empty.")
+    settings = load_settings().model_copy(update={"memory": "in-process"})
+    container = Container(settings=settings)
+    turn = asyncio.run(_answer(container.chat(), question.strip(), show=not as_json))
+    if as_json:
+        click.echo(json.dumps(_document(turn), ensure_ascii=False, indent=2))
+        return
+    click.echo()
+    for source in turn.sources:
+        click.echo(f"[{source.file} {source.locator}] {source.text}", err=True)
+
+
+async def _answer(chat: Chat, question: str, *, show: bool) -> Turn:
+    conversation = new_conversation(utc_now())
+    asked = Question(conversation, question, disclosed=True)
+    async with aclosing(chat.reply(asked)) as events:
+        async for event in events:
+            match event:
+                case Delta(text) if show:
+                    click.echo(text, nl=False)
+                case Done(turn):
+                    return turn
+                case Failed(error):
+                    raise error
+    raise AssertionError("a reply ends with Done or Failed")
+
+
+def _document(turn: Turn) -> dict[str, object]:
+    return {
+        "response": turn.answer,
+        "sources": [asdict(source) for source in turn.sources],
+        "model": turn.model,
+        "finish": turn.finish,
+        "usage": asdict(turn.usage),
+        "flags": list(turn.flags),
+    }

@@ -1,0 +1,98 @@
+"""The commands, their options and help; each says what it does in a module of its own."""
+
+import click
+
+import twin
+from twin.ports.errors import TwinError
+
+
+class Commands(click.Group):
+    """Turns our errors into one clear line and exit code 1."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except TwinError as error:
+            if ctx.params.get("debug"):
+                raise
+            raise click.ClickException(str(error)) from error
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(twin.__version__, "-V", "--version", package_name="twin")
+@click.option("--debug", is_flag=True, help="Show the traceback of an error.")
+def main(debug: bool) -> None:
+    r"""An honest AI digital twin of one person.
+
+    \b
+    twin serve                    a chat page and an HTTP API
+    twin ask "Where do you work?" one answer
+    twin check                    what was understood of your profile
+
+    Settings come from the environment and .env; docs/configuration.md lists them.
+    """
+    del debug
+
+
+@main.command()
+@click.option("--host", help="Address to serve on.  [default: TWIN_HOST or 127.0.0.1]")
+@click.option("--port", type=click.IntRange(0, 65535), help="[default: TWIN_PORT or 8000]")
+@click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True)
+@click.option("--reload", is_flag=True, help="Start again whenever code or data change.")
+def serve(host: str | None, port: int | None, workers: int, reload: bool) -> None:
+    r"""Serve the chat page and the HTTP API.
+
+    \b
+    Examples:
+      twin serve
+      twin serve --host 0.0.0.0 --port 80 --workers 2
+    """
+    from twin.entrypoints.cli.serve import serve as run
+
+    run(host, port, workers, reload=reload)
+
+
+@main.command()
+@click.argument("question")
+@click.option("--json", "as_json", is_flag=True, help="Answer, sources and usage as JSON.")
+def ask(question: str, as_json: bool) -> None:
+    r"""Answer one QUESTION; the sources go to stderr. Nothing is kept in memory.
+
+    \b
+    Examples:
+      twin ask "What did you study?"
+      twin ask --json "What did you study?" | jq .response
+    """
+    from twin.entrypoints.cli.ask import ask as run
+
+    run(question, as_json=as_json)
+
+
+@main.command()
+@click.option("--question", default="", help="Show what goes along with this question, too.")
+def prompt(question: str) -> None:
+    r"""Show the prompt that a model gets, with estimated tokens by section.
+
+    \b
+    Examples:
+      twin prompt
+      twin prompt --question "How can I reach you?"
+    """
+    from twin.entrypoints.cli.prompt import prompt as run
+
+    run(question)
+
+
+@main.command()
+def check() -> None:
+    r"""Load everything and say what is there, missing or odd.
+
+    The exit code is 1 when something is wrong, 0 with warnings.
+
+    \b
+    Example:
+      twin check
+    """
+    from twin.entrypoints.cli.check import check as run
+
+    run()

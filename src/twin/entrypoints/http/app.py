@@ -1,0 +1,47 @@
+"""The ASGI application, made of plain objects."""
+
+import logging
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+from fastapi.middleware.cors import CORSMiddleware
+from fastapi.staticfiles import StaticFiles
+
+import twin
+from twin.entrypoints.http import problems
+from twin.entrypoints.http.requests import AroundRequests, RequestIdFilter
+from twin.entrypoints.http.routes import WEB, HttpOptions, Twin, make_routes
+
+
+def create_app(twin_: Twin, options: HttpOptions | None = None) -> FastAPI:
+    """The HTTP API and the chat page of one twin."""
+    options = options or HttpOptions()
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncGenerator[None]:
+        await twin_.sessions.ready()
+        yield
+        await twin_.chat.close()
+
+    app = FastAPI(
+        title=f"The AI twin of {twin_.persona.name}",
+        version=twin.__version__,
+        lifespan=lifespan,
+        max_body_size=options.max_body_bytes,
+        docs_url=None,
+        redoc_url=None,
+    )
+    problems.install(app)
+    app.include_router(make_routes(twin_, options))
+    app.mount("/static", StaticFiles(directory=WEB), name="static")
+    app.add_middleware(
+        CORSMiddleware,
+        allow_origins=list(options.cors_origins),
+        allow_methods=["GET", "POST", "DELETE", "OPTIONS"],
+        allow_headers=["*"],
+        expose_headers=["X-Request-ID", "Retry-After"],
+    )
+    app.add_middleware(AroundRequests)
+    logging.getLogger("uvicorn.access").addFilter(RequestIdFilter())
+    return app

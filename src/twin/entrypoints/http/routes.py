@@ -1,0 +1,202 @@
+"""The calls: home and page, health, persona, chat, conversation."""
+
+from contextlib import aclosing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Header, Request
+from fastapi.responses import FileResponse, JSONResponse, Response
+
+from twin.domain.chat import Chat, Question
+from twin.domain.persona import Persona
+from twin.entrypoints.http import schemas
+from twin.entrypoints.http.answers import (
+    as_events,
+    first_words,
+    messages_of,
+    response,
+    whole,
+)
+from twin.entrypoints.http.problems import MEDIA_TYPE, TITLES
+from twin.entrypoints.http.sessions import Session, Sessions
+from twin.entrypoints.http.sse import EventStream, VisitorLeftError, unless_left
+from twin.ports.errors import QuestionError, SessionError
+from twin.ports.memory import MemoryStore
+
+WEB = Path(__file__).parent.parent / "web"
+EVENT_STREAM = "text/event-stream"
+PAGE_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
+    "img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class HttpOptions:
+    """How the door behaves.
+
+    Attributes:
+        cors_origins: other origins whose pages may call; `*` for every one.
+        max_message_chars: longest message of a visitor.
+        max_body_bytes: largest request body.
+    """
+
+    cors_origins: tuple[str, ...] = ("http://localhost:3000",)
+    max_message_chars: int = 4000
+    max_body_bytes: int = 65536
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """What the door serves; `questions` are suggested first ones."""
+
+    persona: Persona
+    chat: Chat
+    memory: MemoryStore
+    sessions: Sessions
+    questions: tuple[str, ...] = ()
+
+
+def make_routes(twin: Twin, options: HttpOptions) -> APIRouter:
+    """Every call of the API."""
+    router = APIRouter()
+    _add_cards(router, twin, options)
+    _add_chat(router, twin, options)
+    _add_conversation(router, twin)
+    return router
+
+
+def _problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    content = {MEDIA_TYPE: {"schema": schemas.Problem.model_json_schema()}}
+    return {
+        status: {"description": TITLES.get(status, "Error"), "content": content}
+        for status in statuses
+    }
+
+
+def _add_cards(router: APIRouter, twin: Twin, options: HttpOptions) -> None:
+    in_s3 = twin.memory.name.startswith("s3:")
+
+    @router.get(
+        "/",
+        response_model=schemas.HomeOut,
+        summary="The chat page for a browser, a short status for anyone else",
+        responses={200: {"content": {"text/html": {"schema": {"type": "string"}}}}},
+    )
+    async def home(accept: Annotated[str, Header()] = "") -> Response:
+        vary = {"Vary": "Accept"}
+        if "text/html" in accept:
+            policy = {"Content-Security-Policy": PAGE_POLICY, "Cache-Control": "no-cache"}
+            return FileResponse(WEB / "index.html", headers=vary | policy)
+        status = schemas.HomeOut(
+            message=f"The AI twin of {twin.persona.name}", storage="S3" if in_s3 else "local"
+        )
+        return JSONResponse(status.model_dump(), headers=vary)
+
+    @router.get("/health")
+    async def health() -> schemas.HealthOut:
+        """A sign of life."""
+        return schemas.HealthOut(use_s3=in_s3)
+
+    @router.get("/persona")
+    async def persona() -> schemas.PersonaOut:
+        """The public card that a page needs."""
+        return schemas.PersonaOut(
+            name=twin.persona.name,
+            headline=twin.persona.headline,
+            greeting=twin.persona.greeting,
+            ai_notice=twin.persona.ai_notice,
+            questions=list(twin.questions),
+            max_message_chars=options.max_message_chars,
+        )
+
+
+def _add_chat(router: APIRouter, twin: Twin, options: HttpOptions) -> None:
+    @router.post(
+        "/chat",
+        response_model=schemas.ChatResponse,
+        summary="Ask a question; answers as JSON, or as server-sent events where accepted",
+        responses=_problems(403, 410, 413, 422, 502, 503, 504)
+        | {200: {"content": {EVENT_STREAM: {"schema": {"type": "string"}, "example": EXAMPLE}}}},
+    )
+    async def chat(
+        body: schemas.ChatRequest, request: Request, accept: Annotated[str, Header()] = ""
+    ) -> Response:
+        text = _checked(body.message, options.max_message_chars)
+        session = await _session(twin.sessions, body.session_id)
+        events = twin.chat.reply(
+            Question(session.conversation, text, body.message_id, body.disclosed)
+        )
+        try:
+            if EVENT_STREAM in accept:
+                first = await unless_left(request.receive, first_words(events))
+                return EventStream(as_events(session.id, first, events))
+            turn = await unless_left(request.receive, whole(events))
+        except VisitorLeftError:
+            return Response(status_code=499)
+        return JSONResponse(response(session.id, turn).model_dump())
+
+
+def _add_conversation(router: APIRouter, twin: Twin) -> None:
+    # `:path` lets ids with slashes in: they get the same answer as every other malformed one.
+    @router.get("/conversation/{session_id:path}", responses=_problems(403, 503))
+    async def conversation(session_id: str) -> schemas.ConversationOut:
+        """What was said in a visitor's conversation, oldest first."""
+        session = await twin.sessions.open(session_id)
+        if session.expired:
+            raise SessionError("The session id has expired.")
+        messages: list[schemas.MessageOut] = []
+        async with aclosing(twin.memory.history(session.conversation)) as turns:
+            async for turn in turns:
+                messages.extend(messages_of(turn))
+        return schemas.ConversationOut(session_id=session_id, messages=messages)
+
+    @router.delete(
+        "/conversation/{session_id:path}", status_code=204, responses=_problems(403, 503)
+    )
+    async def delete(session_id: str) -> None:
+        """Erase everything about a visitor's conversation; an expired session may, too."""
+        session = await twin.sessions.open(session_id)
+        await twin.memory.delete(session.conversation)
+
+
+async def _session(sessions: Sessions, session_id: str | None) -> Session:
+    """The visitor's session; a new one without an id, or when it has expired."""
+    if session_id is None:
+        return await sessions.mint()
+    session = await sessions.open(session_id)
+    return await sessions.mint() if session.expired else session
+
+
+def _checked(message: str, max_chars: int) -> str:
+    """The message as text that can be answered.
+
+    Raises:
+        QuestionError: it is empty, too long or not text.
+    """
+    try:
+        message.encode()
+    except UnicodeEncodeError as error:
+        raise QuestionError("The message is not valid Unicode text.") from error
+    text = message.strip()
+    if not text:
+        raise QuestionError("The message is empty.")
+    if len(text) > max_chars:
+        raise QuestionError(
+            f"The message has {len(text)} characters; at most {max_chars} are allowed."
+        )
+    return text
+
+
+EXAMPLE = """\
+event: session
+data: {"session_id":"..."}
+
+event: delta
+data: {"text":"I studied "}
+
+event: done
+data: {"response":"I studied ...","session_id":"...","sources":[],"finish":"stop","floor":false}
+
+"""

@@ -1,0 +1,59 @@
+"""From settings to a running application: what `twin serve` and AWS Lambda share."""
+
+import logging
+from datetime import timedelta
+
+from fastapi import FastAPI
+
+from twin.container import Container, utc_now
+from twin.domain.retrieval import suggested_questions
+from twin.entrypoints.http.app import create_app
+from twin.entrypoints.http.requests import RequestIdFilter
+from twin.entrypoints.http.routes import HttpOptions, Twin
+from twin.entrypoints.http.sessions import Sessions
+from twin.settings import Settings, load_settings
+
+LOG_FORMAT = "%(asctime)s %(levelname)-7s %(name)s [%(request_id)s] %(message)s"
+
+
+def build_app(container: Container) -> FastAPI:
+    """The application of a container's twin.
+
+    Raises:
+        TwinError: something that is configured cannot be used.
+    """
+    settings = container.settings()
+    memory = container.memory()
+    persona = container.persona()
+    sessions = Sessions(
+        keys=tuple(key.get_secret_value() for key in settings.secret),
+        memory=memory,
+        lifetime=timedelta(days=settings.session_days),
+        clock=utc_now,
+    )
+    options = HttpOptions(
+        cors_origins=settings.cors_origins,
+        max_message_chars=settings.max_message_chars,
+        max_body_bytes=settings.max_body_bytes,
+    )
+    questions = suggested_questions(persona)
+    return create_app(Twin(persona, container.chat(), memory, sessions, questions), options)
+
+
+def app_from_environment() -> FastAPI:
+    """The application that the environment describes; each worker calls this."""
+    settings = load_settings()
+    configure_logging(settings)
+    return build_app(Container(settings=settings))
+
+
+def configure_logging(settings: Settings) -> None:
+    """Log lines with the request's id, on stderr."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter(LOG_FORMAT))
+    handler.addFilter(RequestIdFilter())
+    root = logging.getLogger()
+    root.handlers = [handler]
+    root.setLevel(settings.log_level.upper())
+    for chatty in ("httpx2", "httpcore2", "openai", "botocore", "boto3", "uvicorn.error"):
+        logging.getLogger(chatty).setLevel(max(logging.WARNING, root.level))
