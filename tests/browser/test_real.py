@@ -103,7 +103,7 @@ def page_url(model: Talker, memory: Shelf) -> Iterator[str]:
         clock=utc_now,
     )
     sessions = Sessions(keys=(), memory=memory, lifetime=timedelta(days=1), clock=utc_now)
-    app = create_app(Twin(persona, chat, memory, sessions, QUESTIONS), HttpOptions())
+    app = create_app(Twin(persona, chat, memory, sessions, chat.close, QUESTIONS), HttpOptions())
     with serving(app) as (url, _loop):
         yield url
 
