@@ -99,6 +99,7 @@ def test_an_order_to_a_chatbot_is_left_out(order: str) -> None:
         ("Never one to hurry, I set every letter.", "Never one to hurry, I set every letter."),
         ("Ada would love to hear from you.", "Ada would love to hear from you."),
         ("You are Ada Oakhurst, a printer.", "I am Ada Oakhurst, a printer."),
+        ("Ada prints:\nbooks 2. - and cards", "Ada prints:\nbooks 2. - and cards"),
         ("You love your press.", "I love my press."),
         (
             "Your cat follows you; you were born in Leeds.",
