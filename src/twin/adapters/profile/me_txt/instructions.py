@@ -7,15 +7,15 @@ SENTENCE_END = re.compile(r"(?<=[.!?;:])(?:[\"”’)]{0,9})\s{1,9}|\n(?=\s{0,9}
 LIST_MARK = re.compile(r"\s{0,9}(?:[-*•]|\d+[.)])\s{1,9}")
 
 ORDER = re.compile(
-    r"(?:please\s{1,9})?(?:always|never|do\s{1,9}not|don['’]t|act|answer|avoid|be|behave|if\s{1,9}(?:asked|pressed"
-    r"|the|you|someone|a)|engage|ignore|imagine|keep|let|make\s{1,9}sure|pretend|refer|remember|reply"
-    r"|respond|speak|stay|use|with\s{1,9}this|here\s{1,9}(?:is|are)|your\s{1,9}(?:goal|task|job\s{1,9}is|role|purpose)"
-    r"|you\s{1,9}(?:should|must|may\s{1,9}not|will|can(?:not)?|are\s{1,9}to|are\s{1,9}not|need\s{1,9}to|have\s{1,9}to))\b",
+    r"(?:please\s)?(?:always|never|do\snot|don['’]t|act|answer|avoid|be|behave"
+    r"|if\s(?:asked|pressed|the|you|someone|a)|engage|ignore|imagine|keep|let|make\ssure|pretend|refer|remember|reply"
+    r"|respond|speak|stay|use|with\sthis|here\s(?:is|are)|your\s(?:goal|task|job\sis|role|purpose)"
+    r"|you\s(?:should|must|may\snot|will|can(?:not)?|are\sto|are\snot|need\sto|have\sto))\b",
     re.IGNORECASE,
 )
 BOT = re.compile(
-    r"\b(?:chat\s?bot|digital\s{1,9}twin|assistant|language\s{1,9}model|LLM|in\s{1,9}character|role-?play"
-    r"|answering\s{1,9}questions|the\s{1,9}(?:user|visitor)s?|this\s{1,9}(?:conversation|context)|jailbreak"
+    r"\b(?:chat\s?bot|digital\stwin|assistant|language\smodel|LLM|in\scharacter|role-?play"
+    r"|answering\squestions|the\s(?:user|visitor)s?|this\s(?:conversation|context)|jailbreak"
     r"|hallucinate|prompt)\b",
     re.IGNORECASE,
 )
@@ -27,13 +27,13 @@ TEMPLATE = re.compile(r"\{\w{0,40}\}|\[(?:your |full )?name\]", re.IGNORECASE)
 TO_FIRST_PERSON = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
-        (r"\b[Yy]ou(?:\s{1,9}are|['’]re)\b", "I am"),
-        (r"\b[Yy]ou\s{1,9}were\b", "I was"),
+        (r"\b[Yy]ou(?:\sare|['’]re)\b", "I am"),
+        (r"\b[Yy]ou\swere\b", "I was"),
         (r"\bYour\b", "My"),
         (r"\byours\b", "mine"),
         (r"\byour\b", "my"),
         (r"\byourself\b", "myself"),
-        (r"\b(?:about|for|with|to|of|by)\s{1,9}you\b", lambda m: m[0][:-3] + "me"),
+        (r"\b(?:about|for|with|to|of|by)\syou\b", lambda m: m[0][:-3] + "me"),
         (r"\byou(?=\s{0,9}[.,;:!?]|\s{0,9}$)", "me"),
         (r"\b[Yy]ou\b", "I"),
     )
