@@ -1,6 +1,6 @@
 """A visitor talks with the twin."""
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.standin import Cut, Hold, Problem, StandIn, answer, delta, done, event
 
@@ -10,8 +10,15 @@ SAID = [
 ]
 
 
-def ask(page: Page, text: str) -> None:
+def write(page: Page, text: str) -> None:
     page.get_by_label("Your message").fill(text)
+    page.get_by_label("Your message").press("Enter")
+
+
+def ask(page: Page, text: str) -> None:
+    """Write it when the page takes questions."""
+    page.get_by_label("Your message").fill(text)
+    expect(page.get_by_label("Send")).to_be_enabled()
     page.get_by_label("Your message").press("Enter")
 
 
@@ -103,7 +110,7 @@ def test_enter_waits_while_an_answer_is_under_way(page: Page, page_url: str, twi
     page.goto(page_url)
     ask(page, "First?")
     expect(page.locator(".body")).to_have_text("One")
-    ask(page, "Second?")
+    write(page, "Second?")
 
     expect(page.get_by_label("Your message")).to_have_value("Second?")
     twin.go_on()
@@ -144,6 +151,33 @@ def test_a_late_failure_keeps_the_text_and_can_be_tried_again(
     expect(page.locator(".body")).to_have_text("I was.")
     assert twin.asked[1]["session_id"] == "s-1"
     assert twin.asked[0]["message_id"] == twin.asked[1]["message_id"]
+
+
+def test_only_the_last_question_can_be_tried_again(
+    page: Page, page_url: str, twin: StandIn
+) -> None:
+    twin.replies.extend([Problem(503, "Resting."), Problem(503, "Resting."), answer("Yes.")])
+    page.goto(page_url)
+    ask(page, "First?")
+    expect(page.locator("#turns .problem")).to_have_count(1)
+    ask(page, "Second?")
+    expect(page.locator("#turns .problem")).to_have_count(2)
+    page.get_by_role("button", name="Try again").click()
+
+    expect(page.locator(".body").nth(1)).to_have_text("Yes.")
+    assert [asked["message"] for asked in twin.asked] == ["First?", "Second?", "Second?"]
+
+
+def test_the_answer_as_the_server_ends_it_replaces_what_was_streamed(
+    page: Page, page_url: str, twin: StandIn
+) -> None:
+    twin.replies.append([delta("One.\n\nTwo."), Hold(), done("One.")])
+    page.goto(page_url)
+    ask(page, "And?")
+    expect(page.locator(".body p")).to_have_text(["One.", "Two."])
+    twin.go_on()
+
+    expect(page.locator(".body p")).to_have_text(["One."])
 
 
 def test_an_answer_that_breaks_off_is_not_taken_for_whole(
@@ -203,6 +237,31 @@ def test_a_stale_session_starts_anew(page: Page, page_url: str, twin: StandIn) -
     expect(page.locator("#suggestions")).to_be_visible()
     expect(page.locator("#failure")).to_be_empty()
     assert kept(page) is None
+
+
+def test_a_question_waits_for_what_was_said_before(
+    page: Page, page_url: str, twin: StandIn
+) -> None:
+    twin.conversations["s-1"] = SAID
+    twin.replies.append(answer("Later."))
+    page.goto(page_url)
+    page.evaluate("localStorage.setItem('twin.session:/', 's-1')")
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/conversation/s-1", hold)
+    with page.expect_request("**/conversation/s-1"):
+        page.reload()
+    expect(page.get_by_role("heading", name="Grace Hopper")).to_be_visible()
+    write(page, "Now?")
+    expect(page.get_by_label("Send")).to_be_disabled()
+    held[0].continue_()
+    expect(page.get_by_label("Send")).to_be_enabled()
+    page.get_by_label("Your message").press("Enter")
+
+    expect(page.locator(".body")).to_have_text(["An AI twin.", "Later."])
 
 
 def test_a_server_that_fails_to_restore_costs_no_session(

@@ -1,6 +1,7 @@
 """What holds for the page as a whole: the box, scrolling, focus, storage, sources, looks."""
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,7 +17,7 @@ from tests.browser.standin import (
     delta,
     done,
 )
-from tests.browser.test_conversation import ask
+from tests.browser.test_conversation import ask, write
 
 SOURCE = {"id": "f-1", "file": "facts.json", "locator": "work[2]", "text": "Led the A-0 work."}
 LONG = "\n\n".join(f"Paragraph {number}." for number in range(60))
@@ -57,7 +58,8 @@ def test_a_message_over_the_limit_is_not_sent(page: Page, page_url: str, twin: S
     twin.persona["max_message_chars"] = 10
     twin.replies.append(answer("Fits."))
     page.goto(page_url)
-    ask(page, "🧵" * 11)
+    expect(page.locator("#suggestions button").first).to_be_visible()
+    write(page, "🧵" * 11)
 
     expect(page.locator("#count")).to_have_text("11 / 10")
     expect(page.get_by_label("Send")).to_be_disabled()
@@ -129,7 +131,7 @@ def test_a_twin_that_cannot_be_reached_is_said_and_tried_again(
     twin.failures["GET /persona"] = Problem(503, "The twin is waking up.")
     page.goto(page_url)
     expect(page.locator("#failure")).to_contain_text("The twin is waking up.")
-    ask(page, "Anyone?")
+    write(page, "Anyone?")
     assert twin.asked == []
     twin.failures.clear()
     page.get_by_role("button", name="Try again").click()
@@ -211,6 +213,7 @@ def test_text_stands_out_and_nothing_sticks_out(
     page_url: str,
     twin: StandIn,
     complaints: list[str],
+    tmp_path: Path,
     scheme: str,
     width: int,
 ) -> None:
@@ -228,6 +231,7 @@ def test_text_stands_out_and_nothing_sticks_out(
     ratios = {selector: page.evaluate(CONTRAST, selector) for selector in selectors}
     ask(page, "W" * 300)
     expect(page.locator(".note")).to_be_visible()
+    page.screenshot(path=tmp_path / f"{width}-{scheme}.png")  # for whoever wants to look
     selectors = [".question p", ".speaker", ".body", ".body code", ".note", ".controls button"]
     ratios |= {selector: page.evaluate(CONTRAST, selector) for selector in selectors}
 
