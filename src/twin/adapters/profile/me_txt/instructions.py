@@ -8,7 +8,8 @@ LIST_MARK = re.compile(r"\s{0,9}(?:[-*•]|\d+[.)])\s{1,9}")
 
 ORDER = re.compile(
     r"(?:please\s)?(?:always|never|do\snot|don['’]t|act|answer|avoid|be|behave"
-    r"|if\s(?:asked|pressed|the|you|someone|a)|engage|ignore|imagine|keep|let|make\ssure|pretend|refer|remember|reply"
+    r"|if\s(?:asked|pressed|the|you|someone|a)|engage|ignore|imagine|keep|let"
+    r"|make\ssure|pretend|refer|remember|reply"
     r"|respond|speak|stay|use|with\sthis|here\s(?:is|are)|your\s(?:goal|task|job\sis|role|purpose)"
     r"|you\s(?:should|must|may\snot|will|can(?:not)?|are\sto|are\snot|need\sto|have\sto))\b",
     re.IGNORECASE,
