@@ -34,6 +34,10 @@ _SENTENCES = {
     ("age",): (r"\d+", "I am {} years old."),
 }
 _TEMPLATES = {key: rule for keys, rule in _SENTENCES.items() for key in keys}
+_NOT_A_NOUN = re.compile(
+    r"^(?:named|born|founded|known|called|open|willing|looking|able|available|happy|why|how|what)\b"
+    r"|\b(?:me|my|i)\b"
+)
 _OWN_SENTENCE = re.compile(
     r"(?:I|I'm|I’m|I've|I’ve|My|We)\b|(?:\S+\s+){4,}.*[.!?][\"”’')]*$", re.DOTALL
 )
@@ -64,6 +68,8 @@ def fact(key: str, value: str) -> str:
         return sentence.format(value)
     if value.casefold() in {"true", "false", "yes", "no"}:
         return f"{_capital(noun(key))}: {'yes' if value.casefold() in {'true', 'yes'} else 'no'}."
+    if _NOT_A_NOUN.search(noun(key)):
+        return f"{_capital(noun(key))}: {_ended(value)}"
     return f"My {noun(key)}{_verb(noun(key), value)} {_ended(value)}"
 
 
@@ -119,7 +125,8 @@ def education(entry: Education, *, lead: str = "") -> str:
     """A course of study with its span; says nothing of a degree being awarded."""
     subject = " in ".join(filter(None, (entry.degree, entry.field)))
     place = f" at {entry.institution}" if entry.institution else ""
-    when = span(entry.start, entry.end) or _plain_dates(entry.dates)
+    both = entry.start and entry.end
+    when = span(entry.start, entry.end) if both else _plain_dates(entry.dates)
     tail = f", {when}" if when else ""
     if entry.degree:
         done = "I am doing" if entry.end and entry.end.open else "I did"
@@ -131,7 +138,7 @@ def education(entry: Education, *, lead: str = "") -> str:
 def span(start: PartialDate | None, end: PartialDate | None) -> str:
     """`from 2011 to 2015`, `since 2015`, `in 2005`, or nothing."""
     if start and (not end or date(start) == date(end)):
-        return f"in {date(start)}" if end else f"from {date(start)}"
+        return f"in {date(start)}" if end else f"from {date(start)} on"
     if start and end:
         return f"since {date(start)}" if end.open else f"from {date(start)} to {date(end)}"
     return f"until {date(end)}" if end and not end.open else ""
@@ -149,7 +156,7 @@ def _plain_dates(text: str) -> str:
     years = re.fullmatch(r"(\d{4})\s*(?:-|–|—|to)\s*(\d{4})", text.strip())
     if years:
         return f"from {years[1]} to {years[2]}"
-    return f"in {text}" if re.fullmatch(r"\d{4}", text) else text
+    return text
 
 
 def _joined(lead: str, sentence: str) -> str:

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 
 from twin.domain.common_words import function_words, light_stems
 from twin.domain.lexicon import asked_by, concept, members
-from twin.domain.phrases import ALTERNATIVES, with_phrases
+from twin.domain.phrases import ALTERNATIVES, LIGHT, with_phrases
 from twin.domain.words import fold, stem, tokens
 
 _WANTS = (
+    ("story", re.compile(r"\bhow did \w+ (?:get|become|come|begin|start|end up|first)\b")),
     ("reason", re.compile(r"\b(?:why|how come|what for|for what reason)\b")),
     (
         "date",
@@ -113,7 +114,7 @@ def _demand(word: str, written: str, *, named: bool) -> Demand:
     concepts = (word,) if word.startswith("@") else asked_by().get(root, ())
     concepts = tuple(other for name in concepts for other in ALTERNATIVES.get(name, (name,)))
     explicit = bool(concepts) and all(concept(name).explicit for name in concepts)
-    light = not (concepts or named) and root in light_stems()
+    light = word in LIGHT or (not (concepts or named) and root in light_stems())
     alternatives = concepts if word.startswith("@") or explicit else (*concepts, root)
     return Demand(written, alternatives, light, explicit)
 
