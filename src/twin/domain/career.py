@@ -76,6 +76,8 @@ class Career:
         if not _frames(query(asked.folded[: found.start()])):
             return None
         anchor = found["anchor"]
+        if year := _YEARS.fullmatch(anchor.strip(" ?.!")):
+            return self._beside_year(int(year[1]), step)
         places = self._anchors(anchor, topic)
         if not places:
             return self._beside_study(query(anchor), step) or (() if _BACK.match(anchor) else None)
@@ -102,6 +104,11 @@ class Career:
             if named and all(meets(job, demand) for demand in named)
         ]  # fmt: skip
 
+    def _beside_year(self, year: int, step: int) -> tuple[Statement, ...]:
+        if step > 0:
+            return tuple(job for job in self._jobs if _year(job) < year)[:1]
+        return tuple(job for job in self._jobs if _year(job) >= year)[-1:]
+
     def _beside_study(self, anchor: Query, step: int) -> tuple[Statement, ...]:
         for study in self._studies:
             if anchor.subject and all(meets(study, demand) for demand in anchor.subject):
@@ -112,13 +119,15 @@ class Career:
         return ()
 
     def _in_years(self, asked: Query, found: re.Match[str]) -> tuple[Statement, ...] | None:
-        rest = [demand for demand in asked.subject if not demand.number]
-        if any(not set(demand.alternatives) & _FRAME for demand in rest):
+        rest = [set(demand.alternatives) for demand in asked.subject if not demand.number]
+        places = (*self._jobs, *self._studies)
+        if rest and all("@study" in terms for terms in rest):
+            places = self._studies
+        elif not all(terms & _FRAME for terms in rest):
             return None
         first = int(found[1])
         last = first + 9 if found[2] else first
-        everything = (*self._jobs, *self._studies)
-        return tuple(each for each in everything if _overlaps(each, first, last))[:3]
+        return tuple(each for each in places if _overlaps(each, first, last))[:3]
 
 
 def led_in(lead: str, statement: Statement) -> Statement:

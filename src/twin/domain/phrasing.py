@@ -33,6 +33,7 @@ _SENTENCES = {
     ("specialties", "specialities", "expertise"): (_PLAIN, "I specialise in {}."),
     ("age",): (r"\d+", "I am {} years old."),
 }
+_OWN_GROUPS = {"contact", "personal", "basics", "profile", "about", "info", "person", "me"}
 _TEMPLATES = {key: rule for keys, rule in _SENTENCES.items() for key in keys}
 _NOT_A_NOUN = re.compile(
     r"^(?:named|born|founded|known|called|open|willing|looking|able|available|happy|why|how|what)\b"
@@ -63,7 +64,7 @@ def fact(key: str, value: str) -> str:
     value = value.strip()
     if _OWN_SENTENCE.match(value):
         return _ended(value)
-    shape, sentence = _TEMPLATES.get(last_part(key), (None, ""))
+    shape, sentence = _template(key)
     if shape and re.fullmatch(shape, value, re.IGNORECASE):
         return sentence.format(value)
     if value.casefold() in {"true", "false", "yes", "no"}:
@@ -80,7 +81,7 @@ def member(key: str, value: str) -> str:
         return _ended(value)
     if "role" in last_part(key) and value[:1].isupper():
         return f"I was {_ended(value)}"
-    if last_part(key) in {"languages", "spoken_languages"}:
+    if _template(key)[1].startswith("I speak"):
         return f"I speak {_ended(value)}"
     return f"My {noun(key)} include {_ended(value)}"
 
@@ -88,7 +89,7 @@ def member(key: str, value: str) -> str:
 def whole(key: str, values: Sequence[str]) -> str:
     """A list's elements in one sentence."""
     value = listed([value.strip().rstrip(".") for value in values])
-    _, sentence = _TEMPLATES.get(last_part(key), (None, ""))
+    _, sentence = _template(key)
     if sentence and "name" not in key:
         return sentence.format(value)
     return f"My {noun(key)}: {value}." if len(values) > 1 else member(key, value)
@@ -100,6 +101,12 @@ def listed(values: Sequence[str]) -> str:
         return "".join(values)
     separator = "; " if any("," in value for value in values) else ", "
     return f"{separator.join(values[:-1])} and {values[-1]}"
+
+
+def _template(key: str) -> tuple[str, str]:
+    """The rule for a key of the person's own; `boat.name` is not the person's name."""
+    *outer, last = key_path(key) or [""]
+    return _TEMPLATES.get(last, ("", "")) if set(outer) <= _OWN_GROUPS else ("", "")
 
 
 def last_part(key: str) -> str:

@@ -23,6 +23,7 @@ _WANTS = (
 _NEGATED = re.compile(
     r"\b(?:what|which|who|where)\b.*\b(?:not|never)\b|\bwithout\b|\bdislike\b|\bhate\b"
 )
+_BETWEEN = r"(?:have|has|had|an?|any|own|been|ever|get|got|feel|still|so|very|currently|really|in)"
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*[+#]*")
 
 
@@ -104,7 +105,7 @@ def _loosened(demands: tuple[Demand, ...], folded: str) -> tuple[Demand, ...]:
 def _own(word: str, folded: str) -> bool:
     named = re.escape(fold(word))
     return bool(
-        re.search(rf"\b(?:you|your|her|his)\s+(?:\w+\s+)?{named}\b", folded)
+        re.search(rf"\b(?:you|your|her|his)\s+(?:{_BETWEEN}\s+){{0,3}}{named}\b", folded)
         or re.search(rf"\b{named}\s+(?:are|is|do|did|were|was|have) you\b", folded)
     )
 

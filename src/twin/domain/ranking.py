@@ -26,7 +26,7 @@ _NUMBER = (
 _SHAPES = {
     "reason": re.compile(r"\b(?:because|reason|so that|in order to|that is why)\b", re.IGNORECASE),
     "date": re.compile(
-        r"\d|\b(?:january|february|march|april|may|june|july|august|september|october|november"
+        r"\b\d{4}\b|\b(?:january|february|march|april|may|june|july|august|september|october|november"
         r"|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|spring|summer|autumn"
         r"|winter|immediately|now|weekends?|evenings?)\b",
         re.IGNORECASE,

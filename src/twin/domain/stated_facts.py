@@ -46,6 +46,8 @@ def _single(fact: Fact, on_request: bool) -> Statement:
 
 def _statement(key: str, text: str, facts: Sequence[Fact], on_request: bool) -> Statement:
     named = key_terms(key)
+    if on_request and "@phone" in named:  # "How do I contact you?" does not ask for a number
+        named.pop("@contact", None)
     value = phrasing.listed([fact.value for fact in facts])
     source = source_at(facts[0].origin, value, _place(key, facts))
     if "@recommendation" in named:
