@@ -32,7 +32,7 @@ class Demand:
     """One thing that the answer must be about.
 
     Attributes:
-        written: the visitor's word for it.
+        written: the visitor's word for it, letter by letter; empty where it was taken apart.
         alternatives: stems and concepts, any of which meets it.
         light: says little about the subject; may stay unmet.
         explicit: only a fact whose key names it may answer.
@@ -45,7 +45,7 @@ class Demand:
 
     @property
     def number(self) -> bool:
-        return self.written[:1].isdigit()
+        return self.alternatives[-1][:1].isdigit()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def query(text: str, *, own_names: Iterable[str] = ()) -> Query:
     written = {fold(word): word for word in _WORD.findall(text)}
     words = [word for word in tokens(with_phrases(folded)) if word not in skipped]
     demands = _distinct(
-        _demand(word, written.get(word, word), named=word in named) for word in words
+        _demand(word, written.get(word, ""), named=word in named) for word in words
     )
     return Query(
         text=text,

@@ -79,7 +79,7 @@ class Retrieval:
             return Finding(part, recognised.kind), None
         asked = query(part, own_names=self._own_names)
         answer = self._answers.find(asked, before)
-        unknown = () if foreign(asked) else answer.unknown
+        unknown = () if foreign(asked) else tuple(filter(None, answer.unknown))
         said = Said(asked, tuple(match.statement for match in answer.matches))
         return (
             Finding(part, passages=_passages(answer.matches), unknown_terms=unknown),
