@@ -1,20 +1,20 @@
 """The people and their questions, read from the JSON files beside this module."""
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from twin.adapters.dates import parse_date
+from twin.adapters.profile.facts_json.flatten import facts_of
+from twin.adapters.profile.facts_json.history import history
 from twin.domain.persona import Persona, merge
-from twin.domain.phrasing import MONTHS
-from twin.ports.profile import Education, Fact, Origin, PartialDate, Passage, Position, Profile
+from twin.ports.profile import Origin, Passage, Position, Profile
 
 FOLDER = Path(__file__).parent
 TUNED = ("ines", "florence")
 UNTOUCHED = "odile"
-_MONTHS = [name.lower() for name in MONTHS]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Question:
 
 def load(name: str) -> tuple[Persona, tuple[Question, ...]]:
     """A person and the questions to them."""
-    table = json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
+    table = json.loads((FOLDER / f"{name}.json").read_text("utf-8"), parse_int=str)
     return merge([_profile(table["profile"])]), tuple(map(_question, table["questions"]))
 
 
@@ -50,32 +50,9 @@ def _question(line: Mapping[str, Any]) -> Question:
 
 
 def _profile(form: Mapping[str, Any]) -> Profile:
-    return Profile(
-        facts=tuple(_facts(form.get("facts", {}))),
-        positions=tuple(_position(each, n) for n, each in enumerate(form.get("positions", ()))),
-        education=tuple(
-            Education(each["institution"], Origin("facts.json", f"education[{n}]"), each["degree"],
-                      dates=each["year"])
-            for n, each in enumerate(form.get("facts", {}).get("education", form.get("education")))
-        ),
-        passages=tuple(_passages(form)),
-    )  # fmt: skip
-
-
-def _facts(value: Any, key: str = "") -> Iterator[Fact]:
-    if key == "education":
-        return
-    if isinstance(value, dict) and "value" in value:
-        yield Fact(key, str(value["value"]), Origin("facts.json", key),
-                   value.get("disclosure", "public"), tuple(value.get("ask", ())))  # fmt: skip
-    elif isinstance(value, dict):
-        for name, inner in value.items():
-            yield from _facts(inner, f"{key}.{name}" if key else name)
-    elif isinstance(value, list):
-        for number, inner in enumerate(value):
-            yield from _facts(inner, f"{key}[{number}]")
-    else:
-        yield Fact(key, str(value), Origin("facts.json", key))
+    positions, education, facts = history(tuple(facts_of(form["facts"], "facts.json")))
+    listed = (_position(each, number) for number, each in enumerate(form.get("positions", ())))
+    return Profile(facts, (*positions, *listed), education, tuple(_passages(form)))
 
 
 def _position(form: Mapping[str, str], number: int) -> Position:
@@ -83,20 +60,10 @@ def _position(form: Mapping[str, str], number: int) -> Position:
         form["title"],
         form["company"],
         Origin("LinkedIn.pdf", f"experience[{number}]"),
-        _date(form["start"]),
-        _date(form["end"]),
+        parse_date(form["start"]),
+        parse_date(form["end"]),
         form["location"],
         form["description"],
-    )
-
-
-def _date(text: str) -> PartialDate:
-    month, year = re.match(r"(?:(\w+) )?(\d{4})?", text).groups()  # type: ignore[union-attr]
-    return PartialDate(
-        text,
-        int(year) if year else None,
-        _MONTHS.index(month.lower()) + 1 if month and year else None,
-        open=text == "Present",
     )
 
 

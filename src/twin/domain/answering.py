@@ -21,6 +21,7 @@ _MORE = re.compile(
     r"|^\W*(?:and )?(?:more|go on|what else|continue|elaborate|anything else)\b"
 )
 _ELLIPTIC = re.compile(r"^\W*(?:and|what about|how about|or)\b|\b(?:one|ones|them|those|it)\b")
+_NEW = re.compile(r"^(?!.*\b(?:that|this|it|there|then|those|these|them)\b).*\byou\b")
 _PICKED = re.compile(r"\bthe (?P<which>first|second|third|last|latter|former) one\b")
 _PLACES = {"first": 0, "former": 0, "second": 1, "third": 2, "last": -1, "latter": -1}
 
@@ -67,7 +68,17 @@ class Answers:
         found = self._index.search(asked)
         if not found and before and _ELLIPTIC.search(asked.folded):
             found = self._index.search(_completed(asked, before.asked))
-        return Answer(found)
+        return Answer(self._with_details(found, asked))
+
+    def _with_details(self, found: tuple[Match, ...], asked: Query) -> tuple[Match, ...]:
+        """A job that was asked about as such, with what was done there."""
+        if not found or found[0].statement.kind != "job" or asked.wants or "@job" in _terms(asked):
+            return found
+        job = found[0].statement
+        details = [
+            each for each in self._statements if each.kind == "detail" and _together(each, job)
+        ]
+        return (found[0], *(Match(each, 1.0, 1.0) for each in details[:2])) if details else found
 
     def _unknown(self, asked: Query) -> tuple[str, ...]:
         return tuple(demand.written for demand in asked.subject if not self._index.knows(demand))
@@ -87,7 +98,8 @@ class Answers:
         """The answer before, once more, when it holds what a subjectless follow-up wants."""
         if _MORE.search(asked.folded):
             return self._more(before)
-        if not _RESTATES.search(asked.folded):
+        refers = asked.wants in {"date", "span"} or not _NEW.search(asked.folded)
+        if not refers or not _RESTATES.search(asked.folded):
             return ()
         return tuple(each for each in before.statements if fits(each, asked))[:1]
 
@@ -105,6 +117,10 @@ class Answers:
 
 def _certain(chosen: Iterable[Statement]) -> Answer:
     return Answer(tuple(Match(each, 1.0, 1.0) for each in chosen))
+
+
+def _terms(asked: Query) -> set[str]:
+    return {term for demand in asked.subject for term in demand.alternatives}
 
 
 def foreign(asked: Query) -> bool:

@@ -17,7 +17,7 @@ _LATEST = re.compile(rf"\b(?:most recent|latest|newest)\b(?: \w+)? {_JOB}\b")
 _PREVIOUS = re.compile(rf"\b(?:previous|last|former|past|prior)\b(?: \w+)? {_JOB}\b(?!\w)")
 _BEFORE = re.compile(r"\b(?:before|prior to|previous to|earlier than)\b(?P<anchor>[^?]*)")
 _AFTER = re.compile(r"\b(?:after|following|since leaving|once you left)\b(?P<anchor>[^?]*)")
-_YEARS = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b(s)?")
+_YEARS = re.compile(r"\b(1[5-9]\d\d|20\d\d)(s)?\b")
 _BACK = re.compile(
     r"^\W*(?:that|this|it|then|there|these|those|them|)(?: (?:job|role|one|position|post))?\W*$"
 )
@@ -28,7 +28,7 @@ class Career:
     """The jobs and studies among the statements, newest first."""
 
     def __init__(self, statements: Sequence[Statement]) -> None:
-        dated = [each for each in statements if each.start and each.start.year]
+        dated = [each for each in statements if _year(each)]
         jobs = [each for each in dated if _is_job(each)]
         self._jobs = tuple(sorted(jobs, key=_newest_first))
         self._studies = tuple(
@@ -54,7 +54,7 @@ class Career:
         if _frames(asked) and (chosen := self._superlative(asked)):
             return chosen
         years = _YEARS.search(asked.folded)
-        return self._in_years(asked, years) if years else None
+        return self._in_years(asked, years) if years and "happen" not in asked.folded else None
 
     def in_order(self) -> tuple[Statement, ...]:
         """The latest jobs, each older one led in by "Before that"."""
@@ -76,6 +76,8 @@ class Career:
         if not _frames(query(asked.folded[: found.start()])):
             return None
         anchor = found["anchor"]
+        if year := _YEARS.fullmatch(anchor.strip(" ?.!")):
+            return self._beside_year(int(year[1]), step)
         places = self._anchors(anchor, topic)
         if not places:
             return self._beside_study(query(anchor), step) or (() if _BACK.match(anchor) else None)
@@ -88,9 +90,11 @@ class Career:
     def _anchors(self, anchor: str, topic: Sequence[Statement]) -> list[int]:
         if _BACK.match(anchor):
             ids = {each.source.id for each in topic}
-            if not topic or any(role.source.id in ids for role in self._roles):
+            present = not topic or any(role.source.id in ids for role in self._roles)
+            if present:
                 ids |= {job.source.id for job in self._jobs if _is_open(job)}
-            return [n for n, job in enumerate(self._jobs) if job.source.id in ids]
+            said = [n for n, job in enumerate(self._jobs) if job.source.id in ids]
+            return said or ([-1] if present and self._roles else [])
         wanted = query(anchor).subject
         named = [demand for demand in wanted if not set(demand.alternatives) & _FRAME]
         if wanted and not named:
@@ -100,23 +104,30 @@ class Career:
             if named and all(meets(job, demand) for demand in named)
         ]  # fmt: skip
 
+    def _beside_year(self, year: int, step: int) -> tuple[Statement, ...]:
+        if step > 0:
+            return tuple(job for job in self._jobs if _year(job) < year)[:1]
+        return tuple(job for job in self._jobs if _year(job) >= year)[-1:]
+
     def _beside_study(self, anchor: Query, step: int) -> tuple[Statement, ...]:
         for study in self._studies:
             if anchor.subject and all(meets(study, demand) for demand in anchor.subject):
-                end = study.end or study.start
-                later = [job for job in self._jobs if _year(job) >= (end.year or 0 if end else 0)]
+                end = _last_year(study)
+                later = [job for job in self._jobs if _last_year(job) > end]
                 earlier = [job for job in self._jobs if _year(job) < _year(study)]
                 return tuple(earlier[:1] if step > 0 else later[-1:])
         return ()
 
     def _in_years(self, asked: Query, found: re.Match[str]) -> tuple[Statement, ...] | None:
-        rest = [demand for demand in asked.subject if not demand.number]
-        if any(not set(demand.alternatives) & _FRAME for demand in rest):
+        rest = [set(demand.alternatives) for demand in asked.subject if not demand.number]
+        places = (*self._jobs, *self._studies)
+        if rest and all("@study" in terms for terms in rest):
+            places = self._studies
+        elif not all(terms & _FRAME for terms in rest):
             return None
         first = int(found[1])
         last = first + 9 if found[2] else first
-        everything = (*self._jobs, *self._studies)
-        return tuple(each for each in everything if _overlaps(each, first, last))[:3]
+        return tuple(each for each in places if _overlaps(each, first, last))[:3]
 
 
 def led_in(lead: str, statement: Statement) -> Statement:
@@ -129,8 +140,9 @@ def led_in(lead: str, statement: Statement) -> Statement:
 
 
 def _is_job(statement: Statement) -> bool:
+    listed = statement.kind == "fact" and bool(statement.group)
     return statement.kind == "job" or (
-        statement.kind == "fact" and bool(statement.named & {"@job", "@previous", "@career"})
+        listed and bool(statement.named & {"@job", "@previous", "@career"})
     )
 
 
@@ -148,7 +160,14 @@ def _is_open(statement: Statement) -> bool:
 
 
 def _year(statement: Statement) -> int:
-    return statement.start.year or 0 if statement.start else 0
+    """The year it began, or the only one that is known; 0 when none is."""
+    known = [each.year for each in (statement.start, statement.end) if each and each.year]
+    return known[0] if known else 0
+
+
+def _last_year(statement: Statement) -> int:
+    end = statement.end
+    return 9999 if end and end.open else (end.year if end and end.year else _year(statement))
 
 
 def _newest_first(statement: Statement) -> tuple[int, int, int]:
@@ -157,6 +176,4 @@ def _newest_first(statement: Statement) -> tuple[int, int, int]:
 
 
 def _overlaps(statement: Statement, first: int, last: int) -> bool:
-    end = statement.end
-    until = 9999 if end and end.open else (end.year if end and end.year else _year(statement))
-    return _year(statement) <= last and first <= until
+    return _year(statement) <= last and first <= _last_year(statement)

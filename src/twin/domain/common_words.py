@@ -38,7 +38,7 @@ quick quickly quite raise rather reach ready real reason receive received recent
 regard regarding related rely remain remember remove require result right rise role run said say
 second see seem sell send serve set several shape share short show side since single small solve
 sometimes somewhere sort speak specific specifically spend spent stand start started stay step
-stop stuff subject succeed success such suggest support sure sway take taken taught teach tell
+stop stuff subject succeed success such suggest support sure sway take taken tell
 tend term than think thought time today together told tomorrow took topic total touch true try
 turn type understand use used useful using usual usually various very view visit want way week
 went what whole wide win without won wonder word work worked working world would write wrote year

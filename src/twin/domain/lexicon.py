@@ -31,7 +31,7 @@ CONCEPTS = (
     Concept("location", "residence reside based", "location live living city town village country"
             " region whereabouts", keys="city town country location residence based area"),
     Concept("origin", "born birthplace hometown nationality", "childhood origin citizenship",
-            keys="birthplace hometown origin nationality born from", explicit=True),
+            keys="birthplace hometown origin nationality born", explicit=True),
     Concept("contact", asks="contact reach touch message",
             keys="email website linkedin phone mail contact github homepage url twitter mastodon"),
     Concept("email", "email", "mail", keys="email mail"),
@@ -64,6 +64,7 @@ CONCEPTS = (
             " japanese korean polish czech swedish norwegian danish finnish welsh gaelic irish"
             " breton basque catalan turkish greek hebrew latin swahili", keys="language tongue"),
     Concept("mothertongue", "native", members="native mother"),
+    Concept("teaching", "teach taught teacher tutor instructor", "teaching"),
     Concept("programming", "programming", "code coding program",
             "python java javascript typescript rust go c++ c# ruby scala kotlin swift cobol fortran"
             " haskell php r sql elixir perl"),
@@ -114,7 +115,7 @@ CONCEPTS = (
             keys="rate fee price cost charge"),
     Concept("salary", asks="salary earn income pay paid wage compensation money rich wealth",
             keys="salary income wage compensation pay", explicit=True),
-    Concept("age", asks="age birthday birthdate old", keys="age birthday birthdate born birth",
+    Concept("age", asks="age birthday birthdate old", keys="age birthday birthdate born",
             explicit=True),
     Concept("family", asks="family married marriage wife husband spouse partner single children"
             " child kid son daughter mother father parent brother sister sibling girlfriend"

@@ -10,15 +10,17 @@ _OPENER = (
     r"(?:what|where|when|who|which|how|why|do|did|does|are|is|was|were|can|could|have|has|would|will"
     r"|tell)"
 )
-_JOINED = re.compile(
-    rf"\s*(?:,|;)?\s+(?:and|but|also)\s+(?:also\s+)?(?={_OPENER}\b\s+\w)", re.IGNORECASE
-)
+_NEXT = rf"{_OPENER}\b\s+\w|(?:before|after)\s+(?:that|this)\b"
+_JOINED = re.compile(rf"\s*(?:,|;)?\s+(?:and|but|also)\s+(?:also\s+)?(?={_NEXT})", re.IGNORECASE)
 _GREETING = re.compile(
     r"^\s*(?:hi|hello|hey|greetings|good (?:morning|afternoon|evening|day)|thanks|thank you|ok|okay"
     r"|great|cool|nice|sorry|excuse me)(?:\s+(?:there|again|\w+))?\s*[,!.:–-]+\s*(?=\S)",
     re.IGNORECASE,
 )
 MOST_QUESTIONS = 4
+# Of a longer message this much is read: the time for an answer must not grow with it.
+MOST_PARTS = 8
+LONGEST_PART = 300
 
 
 def parts(message: str, own_names: Collection[str] = ()) -> list[str]:
@@ -29,7 +31,9 @@ def parts(message: str, own_names: Collection[str] = ()) -> list[str]:
         if all(word in own_names for word in tokens(fold(bare))):  # "Hello, Ada" asks nothing
             bare = sentence
         found += [piece.strip() for piece in _halves(bare) if piece.strip()]
-    return found or [message.strip()]
+    asking = [part for part in found if part.endswith("?")]
+    chosen = asking if asking and len(found) > MOST_PARTS else found or [message.strip()]
+    return [part[:LONGEST_PART] for part in chosen[:MOST_PARTS]]
 
 
 def _halves(sentence: str) -> list[str]:

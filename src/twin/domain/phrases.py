@@ -57,7 +57,7 @@ _PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
         " (currently |now )?(work(ing)?|employed)( (for|at|by))?"),
     )),
     ("@career", (
-        (f"(where|who|whom)( else)? {_WORKED}( (for|at|with|in))?(?=\\W*(before|previously|so far"
+        (f"(where|who|whom)( else)? {_WORKED}( (for|at|in))?(?=\\W*(before|previously|so far"
         r"|in the past|until now)?\W*$)"),
         (f"(what|which) (companies|firms|organisations|organizations|employers|places) {_WORKED}"
         "( (for|at|with|in))?"),
@@ -82,6 +82,7 @@ _PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
         "(go|went|been) to (school|college|university|uni)", "academic background",
         "where (did|have) you learn(ed|t)?",
     )),
+    ("@atwork", ("(did|do|does|have) (you|she|he) (do|done)(?= (at|in|for|with|on)\\b)",)),
     ("@language @mothertongue", (
         "mother tongue", "first language", "native (language|tongue|speaker)",
     )),
@@ -89,6 +90,7 @@ _PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
         "(programming|coding) languages?",
         "languages? (do|can|did) you (code|program|write code|develop)( in)?",
     )),
+    ("@language", ("languages? (do|can|does) (you|she|he) (speak|know|talk)", "languages? spoken")),
     ("@hobby", (
         "(free|spare|leisure) time", "(for|to have) fun", "to relax", "to unwind", "off duty",
         "outside( of)?( the)? (work|office|job)", "not working", "after (work|hours)", "weekends?",
@@ -116,7 +118,13 @@ _PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
 )  # fmt: skip
 
 # A token that a phrase leaves behind may mean any of several concepts.
-ALTERNATIVES = {"@home": ("@location", "@origin"), "@working": ("@project", "@job")}
+ALTERNATIVES = {
+    "@home": ("@location", "@origin"),
+    "@working": ("@project", "@job"),
+    "@atwork": ("@career", "@previous", "@job"),
+}
+# It prefers what it names without insisting on it.
+LIGHT = frozenset({"@atwork"})
 
 
 def with_phrases(folded: str) -> str:

@@ -33,7 +33,12 @@ _SENTENCES = {
     ("specialties", "specialities", "expertise"): (_PLAIN, "I specialise in {}."),
     ("age",): (r"\d+", "I am {} years old."),
 }
+_OWN_GROUPS = {"contact", "personal", "basics", "profile", "about", "info", "person", "me"}
 _TEMPLATES = {key: rule for keys, rule in _SENTENCES.items() for key in keys}
+_NOT_A_NOUN = re.compile(
+    r"^(?:named|born|founded|known|called|open|willing|looking|able|available|happy|why|how|what)\b"
+    r"|\b(?:me|my|i)\b"
+)
 _OWN_SENTENCE = re.compile(
     r"(?:I|I'm|I’m|I've|I’ve|My|We)\b|(?:\S+\s+){4,}.*[.!?][\"”’')]*$", re.DOTALL
 )
@@ -59,11 +64,13 @@ def fact(key: str, value: str) -> str:
     value = value.strip()
     if _OWN_SENTENCE.match(value):
         return _ended(value)
-    shape, sentence = _TEMPLATES.get(last_part(key), (None, ""))
+    shape, sentence = _template(key)
     if shape and re.fullmatch(shape, value, re.IGNORECASE):
         return sentence.format(value)
     if value.casefold() in {"true", "false", "yes", "no"}:
         return f"{_capital(noun(key))}: {'yes' if value.casefold() in {'true', 'yes'} else 'no'}."
+    if _NOT_A_NOUN.search(noun(key)):
+        return f"{_capital(noun(key))}: {_ended(value)}"
     return f"My {noun(key)}{_verb(noun(key), value)} {_ended(value)}"
 
 
@@ -74,7 +81,7 @@ def member(key: str, value: str) -> str:
         return _ended(value)
     if "role" in last_part(key) and value[:1].isupper():
         return f"I was {_ended(value)}"
-    if last_part(key) in {"languages", "spoken_languages"}:
+    if _template(key)[1].startswith("I speak"):
         return f"I speak {_ended(value)}"
     return f"My {noun(key)} include {_ended(value)}"
 
@@ -82,7 +89,7 @@ def member(key: str, value: str) -> str:
 def whole(key: str, values: Sequence[str]) -> str:
     """A list's elements in one sentence."""
     value = listed([value.strip().rstrip(".") for value in values])
-    _, sentence = _TEMPLATES.get(last_part(key), (None, ""))
+    _, sentence = _template(key)
     if sentence and "name" not in key:
         return sentence.format(value)
     return f"My {noun(key)}: {value}." if len(values) > 1 else member(key, value)
@@ -94,6 +101,12 @@ def listed(values: Sequence[str]) -> str:
         return "".join(values)
     separator = "; " if any("," in value for value in values) else ", "
     return f"{separator.join(values[:-1])} and {values[-1]}"
+
+
+def _template(key: str) -> tuple[str, str]:
+    """The rule for a key of the person's own; `boat.name` is not the person's name."""
+    *outer, last = key_path(key) or [""]
+    return _TEMPLATES.get(last, ("", "")) if set(outer) <= _OWN_GROUPS else ("", "")
 
 
 def last_part(key: str) -> str:
@@ -119,7 +132,8 @@ def education(entry: Education, *, lead: str = "") -> str:
     """A course of study with its span; says nothing of a degree being awarded."""
     subject = " in ".join(filter(None, (entry.degree, entry.field)))
     place = f" at {entry.institution}" if entry.institution else ""
-    when = span(entry.start, entry.end) or _plain_dates(entry.dates)
+    both = entry.start and entry.end
+    when = span(entry.start, entry.end) if both else _plain_dates(entry.dates)
     tail = f", {when}" if when else ""
     if entry.degree:
         done = "I am doing" if entry.end and entry.end.open else "I did"
@@ -131,7 +145,7 @@ def education(entry: Education, *, lead: str = "") -> str:
 def span(start: PartialDate | None, end: PartialDate | None) -> str:
     """`from 2011 to 2015`, `since 2015`, `in 2005`, or nothing."""
     if start and (not end or date(start) == date(end)):
-        return f"in {date(start)}" if end else f"from {date(start)}"
+        return f"in {date(start)}" if end else f"from {date(start)} on"
     if start and end:
         return f"since {date(start)}" if end.open else f"from {date(start)} to {date(end)}"
     return f"until {date(end)}" if end and not end.open else ""
@@ -149,7 +163,7 @@ def _plain_dates(text: str) -> str:
     years = re.fullmatch(r"(\d{4})\s*(?:-|–|—|to)\s*(\d{4})", text.strip())
     if years:
         return f"from {years[1]} to {years[2]}"
-    return f"in {text}" if re.fullmatch(r"\d{4}", text) else text
+    return text
 
 
 def _joined(lead: str, sentence: str) -> str:

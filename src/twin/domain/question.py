@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 
 from twin.domain.common_words import function_words, light_stems
 from twin.domain.lexicon import asked_by, concept, members
-from twin.domain.phrases import ALTERNATIVES, with_phrases
+from twin.domain.phrases import ALTERNATIVES, LIGHT, with_phrases
 from twin.domain.words import fold, stem, tokens
 
 _WANTS = (
+    ("story", re.compile(r"\bhow did \w+ (?:get|become|come|begin|start|end up|first)\b")),
     ("reason", re.compile(r"\b(?:why|how come|what for|for what reason)\b")),
     (
         "date",
@@ -22,6 +23,7 @@ _WANTS = (
 _NEGATED = re.compile(
     r"\b(?:what|which|who|where)\b.*\b(?:not|never)\b|\bwithout\b|\bdislike\b|\bhate\b"
 )
+_BETWEEN = r"(?:have|has|had|an?|any|own|been|ever|get|got|feel|still|so|very|currently|really|in)"
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*[+#]*")
 
 
@@ -30,7 +32,7 @@ class Demand:
     """One thing that the answer must be about.
 
     Attributes:
-        written: the visitor's word for it.
+        written: the visitor's word for it, letter by letter; empty where it was taken apart.
         alternatives: stems and concepts, any of which meets it.
         light: says little about the subject; may stay unmet.
         explicit: only a fact whose key names it may answer.
@@ -43,7 +45,7 @@ class Demand:
 
     @property
     def number(self) -> bool:
-        return self.written[:1].isdigit()
+        return self.alternatives[-1][:1].isdigit()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def query(text: str, *, own_names: Iterable[str] = ()) -> Query:
     written = {fold(word): word for word in _WORD.findall(text)}
     words = [word for word in tokens(with_phrases(folded)) if word not in skipped]
     demands = _distinct(
-        _demand(word, written.get(word, word), named=word in named) for word in words
+        _demand(word, written.get(word, ""), named=word in named) for word in words
     )
     return Query(
         text=text,
@@ -103,7 +105,7 @@ def _loosened(demands: tuple[Demand, ...], folded: str) -> tuple[Demand, ...]:
 def _own(word: str, folded: str) -> bool:
     named = re.escape(fold(word))
     return bool(
-        re.search(rf"\b(?:you|your|her|his)\s+(?:\w+\s+)?{named}\b", folded)
+        re.search(rf"\b(?:you|your|her|his)\s+(?:{_BETWEEN}\s+){{0,3}}{named}\b", folded)
         or re.search(rf"\b{named}\s+(?:are|is|do|did|were|was|have) you\b", folded)
     )
 
@@ -113,7 +115,7 @@ def _demand(word: str, written: str, *, named: bool) -> Demand:
     concepts = (word,) if word.startswith("@") else asked_by().get(root, ())
     concepts = tuple(other for name in concepts for other in ALTERNATIVES.get(name, (name,)))
     explicit = bool(concepts) and all(concept(name).explicit for name in concepts)
-    light = not (concepts or named) and root in light_stems()
+    light = word in LIGHT or (not (concepts or named) and root in light_stems())
     alternatives = concepts if word.startswith("@") or explicit else (*concepts, root)
     return Demand(written, alternatives, light, explicit)
 

@@ -26,24 +26,36 @@ _NUMBER = (
 _SHAPES = {
     "reason": re.compile(r"\b(?:because|reason|so that|in order to|that is why)\b", re.IGNORECASE),
     "date": re.compile(
-        r"\d|\b(?:january|february|march|april|may|june|july|august|september|october|november"
+        r"\b\d{4}\b|\b(?:january|february|march|april|may|june|july|august|september|october|november"
         r"|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|spring|summer|autumn"
         r"|winter|immediately|now|weekends?|evenings?)\b",
         re.IGNORECASE,
     ),
-    "span": re.compile(r"\b\d{4}\b|\b(?:years?|months?|weeks?|decades?|since)\b", re.IGNORECASE),
+    "span": re.compile(
+        r"\b\d{4}\b.*\b\d{4}\b|\b(?:years?|months?|weeks?|decades?|since)\b", re.IGNORECASE
+    ),
+    "story": re.compile(
+        r"\b(?:because|when|after|since|until|began|begin|started|became|first|led)\b",
+        re.IGNORECASE,
+    ),
     "number": re.compile(_NUMBER, re.IGNORECASE),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A statement that may answer, and how well."""
+    """A statement that may answer, and how well.
+
+    Attributes:
+        specific: a word of the question, not only a concept, is in its text.
+        by_key: the fact's key names all that is asked for.
+    """
 
     statement: Statement
     score: float
     coverage: float
     specific: bool = False
+    by_key: bool = False
 
 
 class Index:
@@ -104,6 +116,9 @@ class Index:
             score * WEIGHTS[statement.kind],
             covered / sum(weights.values()),
             specific=any(not demand.light and _literal(statement, demand) for demand in met),
+            by_key=all(
+                demand.light or statement.named & set(demand.alternatives) for demand in met
+            ),
         )
 
     def _saturation(self, number: int, demand: Demand) -> float:
@@ -169,6 +184,7 @@ def _best(matches: list[Match]) -> tuple[Match, ...]:
         match
         for match in matches
         if match.coverage >= best.coverage - 0.05 and match.score >= 0.5 * best.score
+        if match.by_key or not best.by_key
     ]
     lists = {match.statement.source.id for match in near if match.statement.kind == "list"}
     groups = {match.statement.group for match in near if match.specific and match.statement.group}

@@ -79,7 +79,7 @@ class Retrieval:
             return Finding(part, recognised.kind), None
         asked = query(part, own_names=self._own_names)
         answer = self._answers.find(asked, before)
-        unknown = () if foreign(asked) else answer.unknown
+        unknown = () if foreign(asked) else tuple(filter(None, answer.unknown))
         said = Said(asked, tuple(match.statement for match in answer.matches))
         return (
             Finding(part, passages=_passages(answer.matches), unknown_terms=unknown),
@@ -91,7 +91,7 @@ class Retrieval:
         recent = tuple(earlier)[-FOLLOW_UP_TURNS:]
         for place in reversed(range(len(recent))):
             turn = recent[place]
-            asked = query(turn.question, own_names=self._own_names)
+            asked = query(parts(turn.question)[-1], own_names=self._own_names)
             cited = [self._by_id[source.id] for source in turn.sources if source.id in self._by_id]
             if cited:
                 return Said(asked, tuple(cited))

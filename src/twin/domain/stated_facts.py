@@ -46,11 +46,14 @@ def _single(fact: Fact, on_request: bool) -> Statement:
 
 def _statement(key: str, text: str, facts: Sequence[Fact], on_request: bool) -> Statement:
     named = key_terms(key)
+    if on_request and "@phone" in named:  # "How do I contact you?" does not ask for a number
+        named.pop("@contact", None)
     value = phrasing.listed([fact.value for fact in facts])
     source = source_at(facts[0].origin, value, _place(key, facts))
     if "@recommendation" in named:
         return replace(testimonial(source, terms((value, 1.0))), on_request=on_request)
-    start, end = dates_in(value) if "@job" in named else (None, None)
+    past = "@job" in named and _ELEMENT.match(facts[0].key)
+    start, end = dates_in(value) if past else (None, None)
     return Statement(
         source=source,
         text=text,

@@ -14,7 +14,7 @@ _TESTIMONIAL = re.compile(
 )
 # Notes that tell a model how to behave are not about the person.
 _INSTRUCTION = re.compile(
-    r"\byou(?:'re|’re| are| must| should| will)\b|digital twin|chatbot|^(?:act|answer|respond)\b"
+    r"^(?:you(?:'re|’re| are| must| should| will)|act|answer|respond)\b|digital twin|chatbot"
     r"|\[withheld\]",
     re.IGNORECASE,
 )

@@ -14,6 +14,18 @@ from twin.ports.profile import Origin, PartialDate
 
 StatementKind = Literal["fact", "list", "job", "study", "detail", "prose", "answer", "testimonial"]
 
+# Keys of several words whose parts would name something else.
+_COMPOUNDS = tuple(
+    (re.compile(pattern, re.IGNORECASE), name)
+    for pattern, name in (
+        (r"place[_ ]of[_ ]birth|birth[_ ]?(place|city|town)|born[_ ]in", "birthplace"),
+        (
+            r"date[_ ]of[_ ]birth|birth[_ ]?(date|day|year)|year[_ ]of[_ ]birth|born[_ ]on",
+            "birthdate",
+        ),
+        (r"born[_ ]as|birth[_ ]name|maiden[_ ]name", "birthname"),
+    )
+)
 _OPEN = re.compile(r"present|now|today|current|ongoing", re.IGNORECASE)
 _YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
 
@@ -65,10 +77,16 @@ def terms(*weighted: tuple[str, float], concepts: Iterable[str] = ()) -> dict[st
 def key_terms(key: str) -> dict[str, float]:
     """Stems of a fact's key, and the concepts that it names."""
     found: dict[str, float] = {}
+    for pattern, name in _COMPOUNDS:
+        key = pattern.sub(name, key)
     for part in phrasing.key_path(key):
         for root in content_stems(part.replace("_", " ")):
             found[root] = 1.5
             found |= dict.fromkeys(named_by().get(root, ()), 2.0)
+    if "@programming" in found:
+        found.pop("@language", None)
+    if {"@job", "@current"} <= found.keys():
+        found["@employer"] = 2.0
     return found
 
 

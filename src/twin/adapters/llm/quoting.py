@@ -70,7 +70,7 @@ def reply(evidence: Evidence) -> Iterator[Sentence]:
 
 
 def _sentences(finding: Finding, evidence: Evidence) -> Iterator[Sentence]:
-    if finding.kind == "question" and not finding.passages:
+    if finding.kind in {"question", "about"} and not finding.passages:
         yield Sentence(_abstention(finding))
     elif finding.kind in {"question", "about"}:
         yield from (Sentence(each.text, (each.source.id,)) for each in finding.passages)
