@@ -71,9 +71,7 @@ def query(text: str, *, own_names: Iterable[str] = ()) -> Query:
     skipped = (function_words() | set(own_names)) - named
     written = {fold(word): word for word in _WORD.findall(text)}
     words = [word for word in tokens(with_phrases(folded)) if word not in skipped]
-    demands = _distinct(
-        _demand(word, written.get(word, ""), named=word in named) for word in words
-    )
+    demands = _distinct(_demand(word, written.get(word, ""), named=word in named) for word in words)
     return Query(
         text=text,
         folded=folded,
