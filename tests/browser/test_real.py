@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.standin import serving
-from tests.browser.test_conversation import ask, kept
+from tests.browser.visitor import ask, kept
 from twin.adapters.memory.in_process import InProcessMemoryStore
 from twin.container import utc_now
 from twin.domain.chat import Chat

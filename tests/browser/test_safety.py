@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.standin import StandIn, answer, delta, done
-from tests.browser.test_conversation import ask
+from tests.browser.visitor import ask
 
 HOSTILE = [
     "<script>window.owned = 1</script>",
