@@ -101,6 +101,22 @@ def build_memory(settings: Settings) -> MemoryStore:
     return cast("MemoryStore", registry.find("twin.memory", name)(argument, settings.environment))
 
 
+def notices(container: "Container") -> tuple[str, ...]:
+    """What the owner should know: about the settings, the profile and the memory."""
+    settings: Settings = container.settings()
+    persona = container.persona()
+    found = [f"{warning.origin.source}: {warning.message}" for warning in persona.warnings]
+    name, _, argument = settings.memory_address.partition(":")
+    if name == "file" and registry.load("twin.adapters.memory.filesystem:holds_original_files")(
+        Path(argument or "memory").expanduser()
+    ):
+        found.append(
+            f"{argument} holds conversations of an older twin. They stay as they are; "
+            f"`twin import {argument}` brings them in."
+        )
+    return (*settings.warnings, *found)
+
+
 def build_chat(
     composer: PromptComposer,
     retrieval: Retrieval,

@@ -14,6 +14,7 @@ from twin.ports.errors import ModelRateLimitedError, ModelUnavailableError, Stor
 from twin.ports.memory import Turn
 from twin.testing import ScriptedModel
 
+KEYS = ("a key of sessions",)
 HOSTILE_IDS = (
     "../x",
     "/etc/passwd",
@@ -103,6 +104,28 @@ def test_a_stream_tells_session_deltas_and_the_end(open_door: OpenDoor) -> None:
     assert done["response"] == "I build compilers."
     assert done["session_id"] == events[0][1]["session_id"]
     assert (done["sources"], done["finish"], done["floor"]) == ([], "stop", False)
+
+
+def test_a_question_that_was_asked_again_is_shown_once(open_door: OpenDoor) -> None:
+    memory = InProcessMemoryStore()
+    failing = open_door("I bui", ModelUnavailableError("down"), memory=memory, keys=KEYS)
+    working = open_door(memory=memory, keys=KEYS)
+    session = stream(failing, message_id="m1", disclosed=True)[0][1]["session_id"]
+
+    chat(working, "Hm?", session_id=session, message_id="m1")
+
+    messages = working.client.get(f"/conversation/{session}").json()["messages"]
+    assert [message["content"] for message in messages] == ["Hm?", "I build compilers."]
+
+
+def test_assets_are_kept_by_browsers_and_asked_about(open_door: OpenDoor) -> None:
+    door = open_door()
+    first = door.client.get("/static/chat.js")
+
+    again = door.client.get("/static/chat.js", headers={"If-None-Match": first.headers["etag"]})
+
+    assert first.headers["cache-control"] == "no-cache"
+    assert again.status_code == 304
 
 
 def test_deleting_a_conversation_leaves_nothing_to_read(open_door: OpenDoor) -> None:

@@ -1,12 +1,12 @@
 """Which source reads which file of a data folder, in order of precedence."""
 
-import importlib
 import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
+from twin.adapters.registry import load
 from twin.ports.errors import ProfileError
 from twin.ports.profile import Origin, Profile, ProfileSource, ProfileWarning
 
@@ -44,9 +44,7 @@ def sources(folder: Path) -> Iterator[tuple[str, ProfileSource]]:
     """The folder's files that can be read, each with its source, best first."""
     for pattern, target, arguments in READERS:
         for path in _matching(folder, pattern):
-            module, _, name = target.partition(":")
-            make = getattr(importlib.import_module(module), name)
-            source = cast("ProfileSource", make(path, *arguments))
+            source = cast("ProfileSource", load(target)(path, *arguments))
             yield path.name, Optional(source, path.name) if pattern == "*.pdf" else source
 
 

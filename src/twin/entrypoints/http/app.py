@@ -3,9 +3,11 @@
 import logging
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
+from typing import Any
 
 from fastapi import FastAPI
 from fastapi.middleware.cors import CORSMiddleware
+from fastapi.responses import Response
 from fastapi.staticfiles import StaticFiles
 
 import twin
@@ -13,6 +15,15 @@ from twin.entrypoints.http import problems
 from twin.entrypoints.http.problems import BodyLimit, BugsAsProblems
 from twin.entrypoints.http.requests import AroundRequests, RequestIdFilter
 from twin.entrypoints.http.routes import WEB, HttpOptions, Twin, make_routes
+
+
+class Revalidated(StaticFiles):
+    """Files that a browser keeps, and asks about before it uses them again."""
+
+    def file_response(self, *args: Any, **kwargs: Any) -> Response:
+        response = super().file_response(*args, **kwargs)
+        response.headers["Cache-Control"] = "no-cache"
+        return response
 
 
 def create_app(twin_: Twin, options: HttpOptions | None = None) -> FastAPI:
@@ -34,7 +45,7 @@ def create_app(twin_: Twin, options: HttpOptions | None = None) -> FastAPI:
     )
     problems.install(app)
     app.include_router(make_routes(twin_, options))
-    app.mount("/static", StaticFiles(directory=WEB), name="static")
+    app.mount("/static", Revalidated(directory=WEB), name="static")
     app.add_middleware(BugsAsProblems)
     app.add_middleware(BodyLimit, max_bytes=options.max_body_bytes)
     app.add_middleware(

@@ -168,10 +168,10 @@ def _add_conversation(router: APIRouter, twin: Twin) -> None:
         session = await twin.sessions.open(session_id)
         if session.expired:
             raise SessionError("The session id has expired.")
-        messages: list[schemas.MessageOut] = []
-        async with aclosing(twin.memory.history(session.conversation)) as turns:
-            async for turn in turns:
-                messages.extend(messages_of(turn))
+        async with aclosing(twin.memory.history(session.conversation)) as history:
+            # A question that was asked again is shown once, with its last answer.
+            turns = {turn.message_id or turn.id: turn async for turn in history}
+        messages = [message for turn in turns.values() for message in messages_of(turn)]
         return schemas.ConversationOut(session_id=session_id, messages=messages)
 
     @router.delete(
