@@ -23,6 +23,7 @@ BUILT_IN: Mapping[Group, Mapping[str, str]] = {
     "twin.memory": {
         "file": "twin.adapters.memory.filesystem:build",
         "in-process": "twin.adapters.memory.in_process:build",
+        "s3": "twin.adapters.memory.s3:build",
     },
     "twin.profile": {},
 }
