@@ -1,8 +1,10 @@
 """Real servers for tests and proofs, each on ports of its own on this machine."""
 
 import contextlib
+import os
 import shutil
 import socket
+import stat
 import subprocess
 import sys
 import time
@@ -108,3 +110,54 @@ def free_port() -> int:
                 with contextlib.suppress(OSError):
                     two.bind(("127.0.0.1", port + 10_000))
                     return port
+
+
+@dataclass
+class Postgresql:
+    """A cluster of its own, reached by the name of its owner, without a password."""
+
+    folder: Path
+    port: int
+    databases: int = 0
+
+    def new_database(self) -> str:
+        """The address of an empty database, as it follows `postgresql:`."""
+        self.databases += 1
+        name = f"memory{self.databases}"
+        self._run("createdb", "-h", "127.0.0.1", "-p", str(self.port), "-U", "twin", name)
+        return f"//twin@127.0.0.1:{self.port}/{name}"
+
+    def start(self) -> None:
+        data = str(self.folder / "data")
+        self._run("initdb", "-D", data, "-U", "twin", "-A", "trust", "-E", "UTF8", "--locale=C")
+        options = f"-c listen_addresses=127.0.0.1 -p {self.port} -k {self.folder}"
+        log = str(self.folder / "log")
+        self._run("pg_ctl", "-D", data, "-o", options, "-l", log, "-w", "start")
+
+    def stop(self) -> None:
+        self._run("pg_ctl", "-D", str(self.folder / "data"), "-m", "immediate", "stop")
+
+    def _run(self, program: str, *arguments: str) -> None:
+        """PostgreSQL refuses to run as root."""
+        path = max(Path("/usr/lib/postgresql").glob(f"*/bin/{program}"))
+        as_owner = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
+        subprocess.run(
+            [*as_owner, str(path), *arguments],
+            check=True,
+            stdout=subprocess.DEVNULL,
+            cwd=self.folder,
+        )
+
+
+@contextlib.contextmanager
+def postgresql(folder: Path) -> Iterator[Postgresql]:
+    if os.geteuid() == 0:
+        shutil.chown(folder, "postgres")
+        for parent in (folder, *folder.parents):
+            parent.chmod(parent.stat().st_mode | stat.S_IXOTH)
+    server = Postgresql(folder, free_port())
+    server.start()
+    try:
+        yield server
+    finally:
+        server.stop()

@@ -13,6 +13,7 @@ from twin.ports.memory import ConversationSummary, Turn
 
 TRIES = 1000
 ERASERS = 16
+ROUNDS = 20
 
 
 def newest(bucket: Bucket, conversation: str, known: Link | None = None) -> Link:
@@ -88,7 +89,7 @@ def erase(bucket: Bucket, conversation: str) -> bool:
     """
     _entomb_end(bucket, conversation)
     found = False
-    while True:
+    for _ in range(ROUNDS):
         objects = list(bucket.everything(folder(conversation)))
         full = [each for each in objects if each.size]
         entombed = {parse_key(each.key)[1] for each in objects if not each.size}
@@ -99,6 +100,10 @@ def erase(bucket: Bucket, conversation: str) -> bool:
         with ThreadPoolExecutor(ERASERS) as threads:
             list(threads.map(bucket.remove, full))
             list(threads.map(lambda n: bucket.create(key(conversation, n), b""), missing))
+    raise StoreUnavailableError(
+        f"{bucket.address}/{folder(conversation)} is not empty after {ROUNDS} rounds of erasing; "
+        "does a lock or a retention rule of the bucket protect its objects?"
+    )
 
 
 def _entomb_end(bucket: Bucket, conversation: str) -> None:
