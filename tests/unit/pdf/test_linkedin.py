@@ -8,9 +8,9 @@ import pytest
 from tests.fixtures.pdf.drawing import draw_export
 from tests.fixtures.pdf.people import GRACE, Employer, Job, Person, Study, plain
 from tests.unit.pdf.reading_back import drawn, read_back
-from twin.adapters.profile.pdf import PdfProfile
 from twin.adapters.profile.pdf.export import Export, read_export
 from twin.adapters.profile.pdf.parsing import read
+from twin.adapters.profile.pdf.reader import understand
 from twin.ports.profile import Origin, PartialDate, Profile
 
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "pdf"
@@ -24,7 +24,7 @@ def export_of(path: Path) -> Export:
 
 @pytest.fixture(scope="module")
 def profile() -> Profile:
-    return PdfProfile(FIXTURES / "tagged.pdf").load()
+    return understand(FIXTURES / "tagged.pdf")
 
 
 @pytest.mark.parametrize(
@@ -127,7 +127,7 @@ def test_a_number_in_a_description_is_withheld_and_kept_as_a_fact(tmp_path: Path
     who = replace(GRACE, employers=(Employer("Radio", (job,)),))
     draw_export(tmp_path / "LinkedIn.pdf", who)
 
-    profile = PdfProfile(tmp_path / "LinkedIn.pdf").load()
+    profile = understand(tmp_path / "LinkedIn.pdf")
 
     assert profile.positions[0].description == "Ring [withheld] or [withheld]."
     phones = {f.key: f.value for f in profile.facts if f.key.startswith("phone")}
@@ -139,7 +139,7 @@ def test_an_address_in_a_title_or_place_is_withheld_too(tmp_path: Path) -> None:
     who = replace(GRACE, headline="Call +31 30 555 0100", employers=(Employer("Radio", (job,)),))
     draw_export(tmp_path / "LinkedIn.pdf", who)
 
-    profile = PdfProfile(tmp_path / "LinkedIn.pdf").load()
+    profile = understand(tmp_path / "LinkedIn.pdf")
 
     assert profile.positions[0].title == "Owner, [withheld]"
     assert profile.positions[0].location == "[withheld]"
@@ -149,7 +149,7 @@ def test_an_address_in_a_title_or_place_is_withheld_too(tmp_path: Path) -> None:
 def test_an_unknown_header_is_read_by_its_content_with_a_warning(tmp_path: Path) -> None:
     draw_export(tmp_path / "x.pdf", replace(GRACE, words={"Experience": "Taithi"}))
 
-    profile = PdfProfile(tmp_path / "x.pdf").load()
+    profile = understand(tmp_path / "x.pdf")
 
     assert len(profile.positions) == 6
     assert "'Taithi'" in profile.warnings[0].message
@@ -158,7 +158,7 @@ def test_an_unknown_header_is_read_by_its_content_with_a_warning(tmp_path: Path)
 def test_a_header_that_its_content_denies_is_a_warning(tmp_path: Path) -> None:
     draw_export(tmp_path / "x.pdf", replace(GRACE, words={"Experience": "Education"}))
 
-    profile = PdfProfile(tmp_path / "x.pdf").load()
+    profile = understand(tmp_path / "x.pdf")
 
     assert len(profile.positions) == 6
     assert len(profile.education) == 4
@@ -170,7 +170,7 @@ def test_an_unknown_list_is_kept_under_its_header(tmp_path: Path, tagged: bool) 
     lists = (*GRACE.lists[:2], ("Ships", plain("Hopper", "Constitution")))
     draw_export(tmp_path / "x.pdf", replace(GRACE, lists=lists), tagged=tagged)
 
-    facts = {fact.key: fact.value for fact in PdfProfile(tmp_path / "x.pdf").load().facts}
+    facts = {fact.key: fact.value for fact in understand(tmp_path / "x.pdf").facts}
 
     assert facts["Ships[1]"] == "Constitution"
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import Literal
 
+from twin.adapters.decoding import readable
 from twin.adapters.profile.pdf.document import Glyph
 
 Column = Literal["side", "main"]
@@ -107,8 +108,8 @@ class Sheet:
 
 
 def squeeze(text: str) -> str:
-    """Without invisible characters, every run of spaces as one."""
-    return " ".join(text.translate(INVISIBLE).split())
+    """Without invisible and control characters, every run of spaces as one."""
+    return " ".join(readable(text).translate(INVISIBLE).split())
 
 
 def _rows(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:

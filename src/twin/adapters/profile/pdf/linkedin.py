@@ -32,9 +32,9 @@ class LinkedInProfile:
         return Profile(
             facts=(*self._head(), *self._contact(), *self._lists(), *self._found()),
             positions=tuple(map(self._position, export.experience)),
-            education=tuple(map(self._school, export.education)),
+            education=tuple(map(self._school, self._schools())),
             passages=(summary,) if export.summary else (),
-            warnings=tuple(ProfileWarning(text, self._at(1)) for text in export.warnings),
+            warnings=tuple(self._warnings()),
         )
 
     def _at(self, page: int) -> Origin:
@@ -102,6 +102,16 @@ class LinkedInProfile:
             self._safe(role.location),
             self._safe(role.description),
         )
+
+    def _schools(self) -> Iterator[School]:
+        return (school for school in self.export.education if school.school or school.degree)
+
+    def _warnings(self) -> Iterator[ProfileWarning]:
+        for text in self.export.warnings:
+            yield ProfileWarning(text, self._at(1))
+        for school in set(self.export.education).difference(self._schools()):
+            text = "An education without school and degree was left out; complete it on LinkedIn."
+            yield ProfileWarning(text, self._at(school.page))
 
     def _school(self, school: School) -> Education:
         dates = school.dates

@@ -56,7 +56,7 @@ def sidebar(blocks: Iterable[Block], uris: Sequence[str]) -> tuple[Contact, dict
     lists: dict[str, list[Item]] = {}
     for index, (header, held) in enumerate(groups[1:]):
         key = LISTS.get(header.casefold(), "skills" if index == 0 else header)
-        lists.setdefault(key, []).extend(map(_item, held))
+        lists.setdefault(key, []).extend(item for item in map(_item, held) if item.text)
     return _contact(groups[0][1], uris), lists
 
 
