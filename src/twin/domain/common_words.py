@@ -30,7 +30,7 @@ found full further gain gave general generally give go going gone good grow gues
 happen hard hear held help hold how idea improve include increase industry interested involve
 involved join joined keep kept kind large last later latest lead learn least leave left less let
 level life line list little long look lot lower made main make manner many matter maybe mean meet
-mention met might moment month more most mostly move moved much name near need new newest next
+mention met might moment month more most mostly much name near need new newest next
 nice notice nowadays number offer old open order original originally outside page part particular
 particularly pass past people perhaps person personal personally pick place play point possible
 prefer prepare present probably produce professional professionally profile provide put question

@@ -54,7 +54,8 @@ CONCEPTS = (
             keys="skill specialty speciality expertise strength competence ability stack technology"
             " tech"),
     Concept("study", "education university degree graduate diploma alma",
-            "study studied school college educated academic qualification train schooling",
+            "study studied school college educated educational academic qualification train"
+            " schooling attend major",
             keys="education degree university college study training"),
     Concept("doctorate", "phd doctorate doctoral dphil", "thesis dissertation"),
     Concept("master", "msc mba meng mphil", "master"),

@@ -73,13 +73,15 @@ _PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
         "years (of experience|in (the )?(business|job|field|profession|industry|trade))",
         "how (experienced|senior)", "how much experience", "how many years of",
     )),
+    ("", ("experience (with|in|of)", "(any|your) knowledge of")),
+    ("@github", ("(find|see|read|show me) (your|the) (source )?code", "code (samples?|examples?)")),
     ("@skills", (
         "(good|best|strong|skilled|great|excel|talented) (at|in)", "area of expertise",
         "what (can|could) you do( for \\w+)?", "(tech|technology) stack", "know how to do",
         "(what|which) (technologies|techniques|methods)",
     )),
     ("@study", (
-        "(go|went|been) to (school|college|university|uni)", "academic background",
+        "(go|went|been) to (school|college|university|uni)", "(academic|educational) background",
         "where (did|have) you learn(ed|t)?",
     )),
     ("@atwork", ("(did|do|does|have) (you|she|he) (do|done)(?= (at|in|for|with|on)\\b)",)),

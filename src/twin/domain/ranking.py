@@ -1,11 +1,11 @@
 """Statements ranked for a query: BM25 for the order, coverage of its demands for the threshold."""
 
 import math
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from twin.domain.question import Demand, Query
+from twin.domain.shapes import fits
 from twin.domain.statements import Statement, StatementKind
 
 THRESHOLD = 0.6
@@ -19,27 +19,6 @@ WEIGHTS: dict[StatementKind, float] = {
 _K1, _B = 1.2, 0.5
 _ASK_OVERLAP = 0.6
 _TENSES = frozenset({"@current", "@previous", "current", "previous", "past"})
-_NUMBER = (
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twenty|thirty"
-    r"|forty|fifty|sixty|hundred|hundreds|thousand|thousands|million|once|twice|half)\b"
-)
-_SHAPES = {
-    "reason": re.compile(r"\b(?:because|reason|so that|in order to|that is why)\b", re.IGNORECASE),
-    "date": re.compile(
-        r"\b\d{4}\b|\b(?:january|february|march|april|may|june|july|august|september|october|november"
-        r"|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|spring|summer|autumn"
-        r"|winter|immediately|now|weekends?|evenings?)\b",
-        re.IGNORECASE,
-    ),
-    "span": re.compile(
-        r"\b\d{4}\b.*\b\d{4}\b|\b(?:years?|months?|weeks?|decades?|since)\b", re.IGNORECASE
-    ),
-    "story": re.compile(
-        r"\b(?:because|when|after|since|until|began|begin|started|became|first|led)\b",
-        re.IGNORECASE,
-    ),
-    "number": re.compile(_NUMBER, re.IGNORECASE),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,19 +115,13 @@ def meets(statement: Statement, demand: Demand) -> bool:
 def _allowed(statement: Statement, query: Query, met: set[Demand]) -> bool:
     """Whether a statement may answer at all, however well it ranks."""
     unmet = [demand for demand in query.subject if demand not in met]
-    if any(demand.number or demand.explicit for demand in unmet):
+    if any(demand.number or demand.explicit or demand.name for demand in unmet):
         return False
     if statement.on_request and (unmet or not _asks_for(statement, met)):
         return False
     if statement.kind == "testimonial" and "@recommendation" not in _terms(met):
         return False
-    return fits(statement, query)
-
-
-def fits(statement: Statement, query: Query) -> bool:
-    """Whether it holds what the question wants: a date for "when", a reason for "why"."""
-    shape = _SHAPES.get(query.wants)
-    return shape is None or statement.kind == "answer" or bool(shape.search(statement.text))
+    return fits(statement, query.wants)
 
 
 def _asks_for(statement: Statement, met: set[Demand]) -> bool:
