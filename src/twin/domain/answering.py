@@ -99,7 +99,9 @@ class Answers:
         """The answer before, once more, when it holds what a subjectless follow-up wants."""
         if _MORE.search(asked.folded):
             return self._more(before)
-        refers = asked.wants in {"date", "span"} or not _NEW.search(asked.folded)
+        spans = {each.kind for each in before.statements} <= {"job", "study"}
+        dated = spans and asked.wants in {"date", "span"}
+        refers = dated or not _NEW.search(asked.folded)
         if not refers or not _RESTATES.search(asked.folded):
             return ()
         return tuple(each for each in before.statements if fits(each, asked.wants))[:1]

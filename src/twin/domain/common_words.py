@@ -21,7 +21,7 @@ yet you your yours yourself
 # Common verbs, adjectives and frames: their absence from the profile proves nothing.
 _LIGHT = """
 able accept account achieve act active actual actually add allow answer anyone apart appear apply
-area arrive ask bad become began begin begun bit bring brought buy call came carry case catch
+area arrive ask bad big become began begin begun bit bring brought buy call came carry case catch
 cause certain chance change choose chose close come compare complete consider continue could count
 create curious current deal decide deliver depend describe design detail develop did differ
 difference different discover do draw each easy end enough enter especially etc everyone exact

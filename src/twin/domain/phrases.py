@@ -82,8 +82,8 @@ _PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     )),
     ("@study", (
         "(go|went|been) to (school|college|university|uni)", "(academic|educational) background",
-        "where (did|have) you learn(ed|t)?",
     )),
+    ("favorite", ("like (the )?(best|most)", "(love|enjoy) (the )?most")),
     ("@atwork", ("(did|do|does|have) (you|she|he) (do|done)(?= (at|in|for|with|on)\\b)",)),
     ("@language @mothertongue", (
         "mother tongue", "first language", "native (language|tongue|speaker)",
@@ -116,7 +116,6 @@ _PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
         "(most )?proud of", "proudest (moment|of)",
         "(greatest|biggest) (success|achievement|win|accomplishment)",
     )),
-    ("@family", ("have( any| a)? (kids|children)",)),
 )  # fmt: skip
 
 # A token that a phrase leaves behind may mean any of several concepts.

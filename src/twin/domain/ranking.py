@@ -28,6 +28,7 @@ class Match:
     Attributes:
         specific: a word of the question, not only a concept, is in its text.
         by_key: the fact's key names all that is asked for.
+        full: it holds each thing both by name and by concept.
     """
 
     statement: Statement
@@ -35,6 +36,7 @@ class Match:
     coverage: float
     specific: bool = False
     by_key: bool = False
+    full: bool = False
 
 
 class Index:
@@ -98,6 +100,7 @@ class Index:
             by_key=all(
                 demand.light or statement.named & set(demand.alternatives) for demand in met
             ),
+            full=all(demand.light or _fully(statement, demand) for demand in met),
         )
 
     def _saturation(self, number: int, demand: Demand) -> float:
@@ -132,6 +135,14 @@ def _terms(demands: set[Demand]) -> set[str]:
     return {term for demand in demands if not demand.light for term in demand.alternatives}
 
 
+def _fully(statement: Statement, demand: Demand) -> bool:
+    concepts = [term for term in demand.alternatives if term.startswith("@")]
+    stems = [term for term in demand.alternatives if not term.startswith("@")]
+    return all(
+        not terms or any(term in statement.terms for term in terms) for terms in (concepts, stems)
+    )
+
+
 def _literal(statement: Statement, demand: Demand) -> bool:
     """Met by a word of the text itself, rather than by a concept or the key."""
     return any(
@@ -150,7 +161,12 @@ def _best(matches: list[Match]) -> tuple[Match, ...]:
     if not matches:
         return ()
     matches.sort(
-        key=lambda match: (-round(match.coverage, 2), -match.score, match.statement.source.id)
+        key=lambda match: (
+            -round(match.coverage, 2),
+            not match.full,
+            -match.score,
+            match.statement.source.id,
+        )
     )
     best = matches[0]
     near = [
@@ -158,6 +174,7 @@ def _best(matches: list[Match]) -> tuple[Match, ...]:
         for match in matches
         if match.coverage >= best.coverage - 0.05 and match.score >= 0.5 * best.score
         if match.by_key or not best.by_key
+        if match.full or not best.full
     ]
     lists = {match.statement.source.id for match in near if match.statement.kind == "list"}
     groups = {match.statement.group for match in near if match.specific and match.statement.group}

@@ -26,6 +26,11 @@ _SHAPES = (
         r"\b(?:because|began|begin|started|became|led me|wanted to|grew)\b",
     ),
     _shape(
+        "feeling",
+        r"\bwhat (?:is|was) (?:it|that) like\b|\bhow (?:does|did) (?:it|that) feel\b",
+        r"\b(?:feel|felt|like|love|joy|hard|wonderful|proud)\b",
+    ),
+    _shape(
         "reason",
         r"\b(?:why|how come|what for|for what reason)\b",
         r"\b(?:because|reason|so that|in order to|that is why)\b",
