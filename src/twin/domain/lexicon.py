@@ -125,8 +125,8 @@ CONCEPTS = (
             keys="children kids sons daughters family", explicit=True),
     Concept("parents", asks="mother father parent family", keys="parents mother father family",
             explicit=True),
-    Concept("siblings", asks="brother sister sibling family", keys="siblings brothers sisters family",
-            explicit=True),
+    Concept("siblings", asks="brother sister sibling family",
+            keys="siblings brothers sisters family", explicit=True),
     Concept("health", asks="health healthy ill illness disability disabled disease sick medication"
             " allergy allergic therapy", keys="health illness disability allergy", explicit=True),
     Concept("religion", asks="religion religious faith god church pray atheist",

@@ -18,6 +18,7 @@ WEIGHTS: dict[StatementKind, float] = {
 }  # fmt: skip
 _K1, _B = 1.2, 0.5
 _ASK_OVERLAP = 0.6
+_PROSE = frozenset({"prose", "detail", "testimonial"})
 _TENSES = frozenset({"@current", "@previous", "current", "previous", "past"})
 
 
@@ -28,7 +29,7 @@ class Match:
     Attributes:
         specific: a word of the question, not only a concept, is in its text.
         by_key: the fact's key names all that is asked for.
-        full: it holds each thing both by name and by concept.
+        full: it is structured, and holds each thing both by name and by concept.
     """
 
     statement: Statement
@@ -100,7 +101,7 @@ class Index:
             by_key=all(
                 demand.light or statement.named & set(demand.alternatives) for demand in met
             ),
-            full=all(demand.light or _fully(statement, demand) for demand in met),
+            full=statement.kind not in _PROSE and _fully(statement, met),
         )
 
     def _saturation(self, number: int, demand: Demand) -> float:
@@ -135,12 +136,15 @@ def _terms(demands: set[Demand]) -> set[str]:
     return {term for demand in demands if not demand.light for term in demand.alternatives}
 
 
-def _fully(statement: Statement, demand: Demand) -> bool:
-    concepts = [term for term in demand.alternatives if term.startswith("@")]
-    stems = [term for term in demand.alternatives if not term.startswith("@")]
-    return all(
-        not terms or any(term in statement.terms for term in terms) for terms in (concepts, stems)
-    )
+def _fully(statement: Statement, met: set[Demand]) -> bool:
+    """Whether every demand that names a concept by a word of its own meets both."""
+    found = []
+    for demand in met:
+        concepts = {term for term in demand.alternatives if term.startswith("@")}
+        stems = set(demand.alternatives) - concepts
+        if concepts and stems and not demand.light:
+            found.append(all(statement.terms.keys() & terms for terms in (concepts, stems)))
+    return bool(found) and all(found)
 
 
 def _literal(statement: Statement, demand: Demand) -> bool:

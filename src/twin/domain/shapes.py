@@ -61,7 +61,7 @@ _SHAPES = (
     _shape(
         "number",
         r"\bhow (?:many|much|big|large|often|far|tall|high|small|wide)\b",
-        r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twenty"
+        r"(?<!\d)(?!(?:1[5-9]|20)\d\d\b)\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twenty"
         r"|thirty|forty|fifty|sixty|hundreds?|thousands?|million|once|twice|half)\b",
     ),
 )
