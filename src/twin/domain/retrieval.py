@@ -1,5 +1,6 @@
 """Passages of the persona ranked for a visitor's message."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from twin.domain.answering import Answers, Said, foreign
@@ -31,6 +32,8 @@ _SUGGESTIONS = (
     "Who are you?",
     "Tell me about yourself.",
 )
+# "I found nothing about biggest" helps nobody.
+_SUBJECT = re.compile(r"(?!.*est$|favou?rites?$|.*ly$).", re.IGNORECASE)
 _SIDE_TALK: tuple[QuestionKind, ...] = ("greeting", "thanks", "goodbye", "remark")
 
 
@@ -79,7 +82,7 @@ class Retrieval:
             return Finding(part, recognised.kind), None
         asked = query(part, own_names=self._own_names)
         answer = self._answers.find(asked, before)
-        unknown = () if foreign(asked) else tuple(filter(None, answer.unknown))
+        unknown = () if foreign(asked) else tuple(filter(_SUBJECT.match, answer.unknown))
         said = Said(asked, tuple(match.statement for match in answer.matches))
         return (
             Finding(part, passages=_passages(answer.matches), unknown_terms=unknown),

@@ -52,7 +52,7 @@ def _statement(key: str, text: str, facts: Sequence[Fact], on_request: bool) -> 
     source = source_at(facts[0].origin, value, _place(key, facts))
     if "@recommendation" in named:
         return replace(testimonial(source, terms((value, 1.0))), on_request=on_request)
-    past = "@job" in named and _ELEMENT.match(facts[0].key)
+    past = named.keys() & {"@job", "@career"} and _ELEMENT.match(facts[0].key)
     start, end = dates_in(value) if past else (None, None)
     return Statement(
         source=source,
