@@ -24,6 +24,8 @@ from twin.ports.memory import MemoryStore
 from twin.ports.profile import Profile, ProfileSource
 from twin.settings import Settings
 
+STORING_SECONDS = 60  # generous: what an answer's lease allows beyond the model's own limit
+
 
 def utc_now() -> datetime:
     return datetime.now(UTC)
@@ -123,6 +125,7 @@ def build_chat(
     model: LanguageModel,
     memory: MemoryStore,
     floor: LanguageModel | None,
+    settings: Settings,
 ) -> Chat:
     return Chat(
         composer=composer,
@@ -131,6 +134,7 @@ def build_chat(
         memory=memory,
         floor=floor,
         clock=utc_now,
+        lease_seconds=settings.total_seconds + STORING_SECONDS,
     )
 
 
@@ -162,5 +166,5 @@ class Container(containers.DeclarativeContainer):
     floor: providers.Provider[LanguageModel | None] = providers.Singleton(build_floor, settings)
     memory: providers.Provider[MemoryStore] = providers.Singleton(build_memory, settings)
     chat: providers.Provider[Chat] = providers.Singleton(
-        build_chat, composer, retrieval, model, memory, floor
+        build_chat, composer, retrieval, model, memory, floor, settings
     )
