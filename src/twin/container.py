@@ -4,7 +4,7 @@ Each provider is backed by a typed builder, so that a type checker sees wrong wi
 container once, take the objects they serve, and hand plain objects on.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import cast
@@ -101,6 +101,20 @@ def build_floor(settings: Settings) -> LanguageModel | None:
 def build_memory(settings: Settings) -> MemoryStore:
     name, _, argument = settings.memory_address.partition(":")
     return cast("MemoryStore", registry.find("twin.memory", name)(argument, settings.environment))
+
+
+def original_files(address: str, settings: Settings) -> Iterator[tuple[str, bytes]]:
+    """Name and content of each file of the original project at a path or an S3 address.
+
+    Raises:
+        StoreUnavailableError: the place cannot be read.
+    """
+    name, _, argument = address.partition(":")
+    if name == "s3":
+        read = registry.load("twin.adapters.memory.s3.original:originals")
+        return cast("Iterator[tuple[str, bytes]]", read(argument, settings.environment))
+    read = registry.load("twin.adapters.memory.filesystem.original:originals")
+    return cast("Iterator[tuple[str, bytes]]", read(Path(address).expanduser()))
 
 
 def notices(container: "Container") -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 import click
 
 import twin
+from twin.entrypoints.cli.memory_commands import COMMANDS
 from twin.ports.errors import TwinError
 
 
@@ -28,6 +29,7 @@ def main(debug: bool) -> None:
     twin serve                    a chat page and an HTTP API
     twin ask "Where do you work?" one answer
     twin check                    what was understood of your profile
+    twin conversations list       what visitors asked
 
     Settings come from the environment and .env; docs/configuration.md lists them.
     """
@@ -98,3 +100,7 @@ def check() -> None:
     from twin.entrypoints.cli.check import check as run
 
     run()
+
+
+for command in COMMANDS:
+    main.add_command(command)
