@@ -212,6 +212,15 @@ def test_what_is_told_on_request_is_not_told_otherwise(question: str) -> None:
     assert "0113" not in evidence.contact
 
 
+def test_what_is_told_on_request_is_no_introduction_and_no_contact() -> None:
+    hidden = {"disclosure": "on_request"}
+    persona = person({"email": {"value": "a@x.example", **hidden},
+                      "current_role": {"value": "Spy", **hidden}})  # fmt: skip
+    assert "Spy" not in ask(persona, "Tell me about yourself")
+    assert Talk(persona).evidence("Do you bake?").contact == ""
+    assert "a@x.example" in ask(persona, "What is your email address?")
+
+
 @settings(max_examples=150, deadline=None)
 @given(MESSAGES)
 def test_no_message_draws_out_a_number_that_it_does_not_ask_for(message: str) -> None:
