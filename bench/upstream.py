@@ -34,7 +34,6 @@ class Seen:
     body: dict[str, object]
     headers: dict[str, str]
     left_at: float = 0.0
-    finished: bool = False
 
 
 @dataclass(slots=True)
@@ -47,7 +46,6 @@ class Upstream:
     keep: bool = True
     requests: list[Seen] = field(default_factory=list)
     port: int = 0
-    changed: asyncio.Event = field(default_factory=asyncio.Event)
     _server: asyncio.Server | None = None
 
     async def start(self, port: int = 0) -> None:
@@ -82,13 +80,10 @@ class Upstream:
         await asyncio.wait({answer, leaving}, return_when=asyncio.FIRST_COMPLETED)
         if not answer.done():
             seen.left_at = time.monotonic()
-            answer.cancel()
-        seen.finished = answer.done() and not answer.cancelled()
-        self.changed.set()
-        leaving.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await leaving
-        return answer.done() and not answer.cancelled() and bool(answer.result())
+        for task in (answer, leaving):
+            task.cancel()
+        (whole, _) = await asyncio.gather(answer, leaving, return_exceptions=True)
+        return whole is True
 
     async def _answer(self, seen: Seen, writer: asyncio.StreamWriter) -> bool:
         fault = str(seen.body.get("model", "ok"))

@@ -17,6 +17,7 @@ from twin.domain.chat import Chat
 from twin.domain.persona import Persona, merge
 from twin.domain.prompt import PromptComposer, PromptLimits
 from twin.domain.retrieval import Retrieval
+from twin.ports.closing import Closing
 from twin.ports.errors import SettingsError
 from twin.ports.llm import LanguageModel
 from twin.ports.memory import MemoryStore
@@ -100,6 +101,22 @@ def build_memory(settings: Settings) -> MemoryStore:
     return cast("MemoryStore", registry.find("twin.memory", name)(argument, settings.environment))
 
 
+def notices(container: "Container") -> tuple[str, ...]:
+    """What the owner should know: about the settings, the profile and the memory."""
+    settings: Settings = container.settings()
+    persona = container.persona()
+    found = [f"{warning.origin.source}: {warning.message}" for warning in persona.warnings]
+    name, _, argument = settings.memory_address.partition(":")
+    if name == "file" and registry.load("twin.adapters.memory.filesystem:holds_original_files")(
+        Path(argument or "memory").expanduser()
+    ):
+        found.append(
+            f"{argument} holds conversations of an older twin. They stay as they are; "
+            f"`twin import {argument}` brings them in."
+        )
+    return (*settings.warnings, *found)
+
+
 def build_chat(
     composer: PromptComposer,
     retrieval: Retrieval,
@@ -115,6 +132,15 @@ def build_chat(
         floor=floor,
         clock=utc_now,
     )
+
+
+async def close(container: "Container") -> None:
+    """End every reply under way and give back what the adapters hold."""
+    await container.chat().close()
+    adapters: tuple[object, ...] = (container.model(), container.floor(), container.memory())
+    for adapter in adapters:
+        if isinstance(adapter, Closing):
+            await adapter.close()
 
 
 class Container(containers.DeclarativeContainer):

@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.standin import serving
-from tests.browser.test_conversation import ask, kept
+from tests.browser.visitor import ask, kept
+from twin.adapters.memory.in_process import InProcessMemoryStore
 from twin.container import utc_now
 from twin.domain.chat import Chat
 from twin.domain.persona import Persona
@@ -17,7 +18,6 @@ from twin.domain.retrieval import Retrieval
 from twin.entrypoints.http import HttpOptions, Sessions, Twin, create_app
 from twin.ports.errors import ModelUnavailableError
 from twin.ports.llm import Chunk, Prompt
-from twin.ports.memory import ConversationSummary, Turn
 from twin.ports.profile import Fact, Origin, Policy
 
 HEADLINE = Fact("headline", "Computer scientist", Origin("facts.json", "headline"))
@@ -49,51 +49,14 @@ class Talker:
         yield Chunk(f"**{self.count}**.", finish="stop")
 
 
-class Shelf:
-    """Conversations in a dictionary."""
-
-    name = "shelf"
-
-    def __init__(self) -> None:
-        self.turns: dict[str, list[Turn]] = {}
-
-    async def append(self, conversation: str, turn: Turn) -> None:
-        self.turns.setdefault(conversation, []).append(turn)
-
-    async def recent(self, conversation: str, limit: int) -> tuple[Turn, ...]:
-        return tuple(self.turns.get(conversation, [])[-limit:])
-
-    async def history(self, conversation: str) -> AsyncGenerator[Turn]:
-        for turn in self.turns.get(conversation, []):
-            yield turn
-
-    async def conversations(self) -> AsyncGenerator[ConversationSummary]:
-        for name, turns in self.turns.items():
-            first, last = turns[0], turns[-1]
-            yield ConversationSummary(
-                name, len(turns), first.asked_at, last.answered_at, first.question
-            )
-
-    async def delete(self, conversation: str) -> bool:
-        return self.turns.pop(conversation, None) is not None
-
-    async def keep_once(self, name: str, value: bytes) -> bytes:
-        del name
-        return value
-
-
 @pytest.fixture
 def model() -> Talker:
     return Talker()
 
 
 @pytest.fixture
-def memory() -> Shelf:
-    return Shelf()
-
-
-@pytest.fixture
-def page_url(model: Talker, memory: Shelf) -> Iterator[str]:
+def page_url(model: Talker) -> Iterator[str]:
+    memory = InProcessMemoryStore()
     persona = Persona("Grace Hopper", (HEADLINE,), policy=Policy(greeting="Hello!"))
     chat = Chat(
         composer=PromptComposer(persona, PromptLimits()),
@@ -103,14 +66,18 @@ def page_url(model: Talker, memory: Shelf) -> Iterator[str]:
         clock=utc_now,
     )
     sessions = Sessions(keys=(), memory=memory, lifetime=timedelta(days=1), clock=utc_now)
-    app = create_app(Twin(persona, chat, memory, sessions, QUESTIONS), HttpOptions())
+    app = create_app(Twin(persona, chat, memory, sessions, chat.close, QUESTIONS), HttpOptions())
     with serving(app) as (url, _loop):
         yield url
 
 
-def test_a_visit_from_the_first_question_to_erasure(
-    page: Page, page_url: str, memory: Shelf
-) -> None:
+def said(page: Page, url: str, session: str | None) -> list[str]:
+    """The visitor's questions, as the server remembers them."""
+    messages = page.request.get(f"{url}conversation/{session}").json()["messages"]
+    return [message["content"] for message in messages if message["role"] == "user"]
+
+
+def test_a_visit_from_the_first_question_to_erasure(page: Page, page_url: str) -> None:
     page.goto(page_url)
     expect(page).to_have_title("Grace Hopper · AI twin")
     expect(page.locator("#headline")).to_have_text("Computer scientist")
@@ -120,15 +87,15 @@ def test_a_visit_from_the_first_question_to_erasure(
     ask(page, "And Yale?")
     expect(page.locator(".body strong").nth(1)).to_have_text("2")
     expect(page.get_by_label("Send")).to_be_visible()
-    (turns,) = memory.turns.values()
-    assert [turn.question for turn in turns] == ["Who are you?", "And Yale?"]
+    session = kept(page)
+    assert said(page, page_url, session) == ["Who are you?", "And Yale?"]
 
     page.reload()
     expect(page.locator(".body strong").nth(1)).to_have_text("2")
     page.get_by_role("button", name="Delete this conversation").click()
     page.get_by_role("button", name="Delete", exact=True).click()
     expect(page.locator("#turns")).to_be_empty()
-    assert memory.turns == {}
+    assert said(page, page_url, session) == []
 
 
 def test_stop_reaches_the_model_and_what_was_shown_is_kept(

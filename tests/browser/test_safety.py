@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.standin import StandIn, answer, delta, done
-from tests.browser.test_conversation import ask
+from tests.browser.visitor import ask
 
 HOSTILE = [
     "<script>window.owned = 1</script>",
@@ -43,6 +43,10 @@ RENDER = """async texts => {
   for (const text of texts) render(target, text);
   return target.innerHTML;
 }"""
+
+
+def in_base64(body: bytes) -> str:
+    return base64.b64encode(body).decode()
 
 
 def test_markup_in_an_answer_is_shown_and_never_run(
@@ -93,12 +97,14 @@ def test_events_are_the_same_however_the_stream_is_cut(
 ) -> None:
     lines = ["\ufeff: hello", "", "event: delta", "data: é🚢", "data:  two", "", "data", ""]
     lines += ["event: lonely", "", "data:x:y", "", "event: cut", "data: off"]
-    body = base64.b64encode(newline.join(lines).encode()).decode()
+    cut_off = newline.join(lines).encode()
+    whole = newline.join(["data: whole", "", ""]).encode()
     page.goto(page_url)
 
     expected = [["delta", "é🚢\n two"], ["message", ""], ["message", "x:y"]]
     for size in (1, 2, 3, 5, 7, 1000):
-        assert page.evaluate(PARSE, [body, size]) == expected
+        assert page.evaluate(PARSE, [in_base64(cut_off), size]) == expected
+        assert page.evaluate(PARSE, [in_base64(whole), size]) == [["message", "whole"]]
 
 
 @pytest.mark.parametrize(

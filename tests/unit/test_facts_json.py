@@ -83,10 +83,13 @@ def test_a_marked_list_marks_each_of_its_values(load: Load) -> None:
 
 def test_a_mark_on_a_group_holds_for_all_in_it_unless_one_says_otherwise(load: Load) -> None:
     shown = {"value": "Leeds", "disclosure": "public"}
-    profile = load({"home": {"disclosure": "private", "street": "Elm Row 1", "town": shown}})
+    address = {"street": "Elm Row 1", "doors": ["front", "back"]}
+    profile = load({"home": {"disclosure": "private", "address": address, "town": shown}})
 
     assert {f.key: f.disclosure for f in profile.facts} == {
-        "home.street": "private",
+        "home.address.street": "private",
+        "home.address.doors[0]": "private",
+        "home.address.doors[1]": "private",
         "home.town": "public",
     }
 
@@ -170,6 +173,13 @@ def test_a_job_without_title_or_company_stays_facts(load: Load) -> None:
 
     assert profile.positions == ()
     assert facts(profile) == {"work[0].company": "Port of Nordvik", "jobs[0]": "Cook"}
+
+
+def test_a_second_word_for_the_same_field_stays_a_fact(load: Load) -> None:
+    profile = load({"work": [{"title": "Cook", "role": "Baker", "company": "Harbour Inn"}]})
+
+    assert [position.title for position in profile.positions] == ["Cook"]
+    assert facts(profile) == {"work[0].role": "Baker"}
 
 
 def test_a_single_entry_needs_no_list(load: Load) -> None:

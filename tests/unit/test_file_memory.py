@@ -9,6 +9,7 @@ import stat
 import subprocess
 import sys
 import zlib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -271,10 +272,11 @@ async def test_a_file_of_version_1_reads_and_takes_turns(tmp_path: Path) -> None
     place(tmp_path).parent.mkdir()
     place(tmp_path).write_bytes(VERSION_1.read_bytes())
 
-    assert await history(store, A) == make_turns(2)
+    older = [replace(turn, number=0) for turn in make_turns(2)]  # a field that came later
+    assert await history(store, A) == older
     await store.append(A, make_turn(3))
     await store.append(A, make_turn(1))
-    assert await history(store, A) == make_turns(3)
+    assert await history(store, A) == [*older, make_turn(3)]
 
 
 async def test_processes_that_write_at_once_lose_nothing(tmp_path: Path) -> None:

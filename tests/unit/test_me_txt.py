@@ -37,7 +37,7 @@ def load(tmp_path: Path, text: str) -> Profile:
         ("I'm Ada Oakhurst.", "Ada Oakhurst"),
         ("My name is Ada.", "Ada"),
         ("Name: Ada Oakhurst\nJob: printer", "Ada Oakhurst"),
-        ("You are the digital twin of Ada Oakhurst's father's shop", "Ada Oakhurst"),
+        ("You are the digital twin of Ada Oakhurst's Printing House", "Ada Oakhurst"),
         ("representing **Ada J. Oakhurst** here", "Ada J. Oakhurst"),
         ("representing Zélie de la Tour-Quarn, who", "Zélie de la Tour-Quarn"),
         ("representing Sean O’Hollin.", "Sean O’Hollin"),
@@ -97,7 +97,9 @@ def test_an_order_to_a_chatbot_is_left_out(order: str) -> None:
         ("Ada prints books by hand.", "Ada prints books by hand."),
         ("I never print on Sundays.", "I never print on Sundays."),
         ("Never one to hurry, I set every letter.", "Never one to hurry, I set every letter."),
+        ("Ada would love to hear from you.", "Ada would love to hear from you."),
         ("You are Ada Oakhurst, a printer.", "I am Ada Oakhurst, a printer."),
+        ("Ada prints:\nbooks 2. - and cards", "Ada prints:\nbooks 2. - and cards"),
         ("You love your press.", "I love my press."),
         (
             "Your cat follows you; you were born in Leeds.",

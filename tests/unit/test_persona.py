@@ -67,6 +67,28 @@ def test_the_owners_word_on_a_key_or_its_group_beats_the_source(key: str) -> Non
     assert not any(fact.key.startswith(key) for fact in persona.facts)
 
 
+@pytest.mark.parametrize("word", ["private", "on_request"])
+@pytest.mark.parametrize(("group", "part"), [("education", "education"), ("work", "positions")])
+def test_the_owner_can_hide_the_career_and_the_schools(word: str, group: str, part: str) -> None:
+    policy = Policy(disclosure=((group, word),))  # type: ignore[arg-type]
+
+    assert getattr(ada(), part)
+    assert not getattr(merge([Profile(policy=policy), ada_profile()]), part)
+
+
+def test_a_disclosure_that_matches_nothing_is_a_warning() -> None:
+    policy = Policy(disclosure=(("phne", "private"), ("phone", "private"), ("work", "public")))
+
+    (warning,) = merge([Profile(policy=policy), ada_profile()]).warnings
+
+    assert "'phne'" in warning.message
+
+
+@pytest.mark.parametrize("key", ["full_name", "Full Name", "fullName", "name"])
+def test_the_name_is_found_however_its_key_is_written(key: str) -> None:
+    assert merge([Profile(facts=(fact(key, "Ada Invented"),))]).name == "Ada Invented"
+
+
 def test_a_profile_of_nobody_says_what_to_write_where() -> None:
     with pytest.raises(ProfileError, match=r"full_name.*facts\.json"):
         merge([Profile(facts=(fact("location", "Utrecht"),))])

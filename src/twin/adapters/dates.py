@@ -18,8 +18,8 @@ SINCE = re.compile(r"(?:since|from)\s+(.+)", re.IGNORECASE)
 
 # A hyphen also stands inside dates: it parts two only with spaces, or between year and beginning.
 RANGE = re.compile(
-    r"\s*[–—]\s*|\s+(?:-+|to|until|till)\s+"
-    r"|(?<=\d{4})-(?=\d{4}(?!\d)|\d\d?[/.]\d{4}|[^\W\d]|\s*$)",
+    r"\s*[–—]\s*|\s+-+\s*|\s+(?:to|until|till)\s+"
+    r"|(?<=\d{4})-(?=\s|$|\d{4}(?!\d)|\d\d?[/.]\d{4}|[^\W\d])",
     re.IGNORECASE,
 )
 SCHOOL_YEAR = re.compile(r"(\d\d)(\d\d)(?:[-/](1[3-9]|[2-9]\d)|\s*–\s*(\d\d))")

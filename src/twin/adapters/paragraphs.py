@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-HEADING = re.compile(r"#{1,6}\s+(.+?)\s*#*")
+HEADING = re.compile(r"#{1,6}\s+(\S.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,4 +29,4 @@ def paragraphs(text: str) -> Iterator[Paragraph]:
         if lines:
             yield Paragraph("\n".join(lines).strip(), start, heading)
             lines = []
-        heading = title[1] if title else heading
+        heading = title[1].rstrip("# ") if title else heading

@@ -23,6 +23,9 @@ BUILT_IN: Mapping[Group, Mapping[str, str]] = {
     "twin.memory": {
         "file": "twin.adapters.memory.filesystem:build",
         "in-process": "twin.adapters.memory.in_process:build",
+        "postgresql": "twin.adapters.memory.sql:build_postgresql",
+        "s3": "twin.adapters.memory.s3:build",
+        "sqlite": "twin.adapters.memory.sql:build_sqlite",
     },
     "twin.profile": {},
 }
@@ -40,13 +43,18 @@ def find(group: Group, name: str) -> Build:
         SettingsError: there is no such adapter, or its module cannot be imported.
     """
     target = BUILT_IN[group].get(name) or _entry_point(group, name).value
-    module, _, function = target.partition(":")
     try:
-        return cast("Build", getattr(importlib.import_module(module), function))
+        return cast("Build", load(target))
     except ImportError as error:
         raise SettingsError(
             f"The adapter {name!r} of {group} cannot be imported: {error}."
         ) from error
+
+
+def load(target: str) -> Any:
+    """What an import string `module:name` names."""
+    module, _, name = target.partition(":")
+    return getattr(importlib.import_module(module), name)
 
 
 def _entry_point(group: Group, name: str) -> EntryPoint:

@@ -11,6 +11,7 @@ from twin.ports.profile import (
     Disclosure,
     Education,
     Fact,
+    Origin,
     Passage,
     Policy,
     Position,
@@ -20,7 +21,10 @@ from twin.ports.profile import (
 
 T = TypeVar("T")
 
-NAME_KEYS = ("full_name", "name")
+NAME_KEYS = ("fullname", "name")  # however they are written: "Full Name", full_name
+POSITION_GROUPS = ("positions", "experience", "previous_roles", "work", "career")
+EDUCATION_GROUPS = ("education",)
+TOML = "twin.toml"
 WITHHELD = "[withheld]"
 SHORTEST_SCRUBBED = 5  # a shorter value, such as a year, would blot out innocent text
 
@@ -81,6 +85,7 @@ def merge(profiles: Sequence[Profile]) -> Persona:
         for fact in chain.from_iterable(profile.facts for profile in profiles)
     ]
     facts, warnings = _first_of_each_key(stated)
+    warnings += _unused_rules(policy, profiles)
     scrub = _scrubber(stated)
     return Persona(
         name=policy.name or _name(facts),
@@ -90,8 +95,13 @@ def merge(profiles: Sequence[Profile]) -> Persona:
         positions=tuple(
             replace(position, description=scrub(position.description))
             for position in _distinct(chain.from_iterable(p.positions for p in profiles))
+            if _is_public(policy, POSITION_GROUPS)
         ),
-        education=_distinct(chain.from_iterable(profile.education for profile in profiles)),
+        education=tuple(
+            school
+            for school in _distinct(chain.from_iterable(p.education for p in profiles))
+            if _is_public(policy, EDUCATION_GROUPS)
+        ),
         passages=tuple(
             replace(passage, text=scrub(passage.text))
             for passage in chain.from_iterable(profile.passages for profile in profiles)
@@ -102,7 +112,11 @@ def merge(profiles: Sequence[Profile]) -> Persona:
 
 
 def _name(facts: Iterable[Fact]) -> str:
-    found = {fact.key: fact.value for fact in facts if fact.disclosure == "public"}
+    found = {
+        re.sub(r"[^a-z]", "", fact.key.casefold()): fact.value
+        for fact in facts
+        if fact.disclosure == "public"
+    }
     for key in NAME_KEYS:
         if key in found:
             return found[key]
@@ -119,9 +133,31 @@ def _first_policy(policies: Iterable[Policy]) -> Policy:
 def _disclosed(fact: Fact, policy: Policy) -> Fact:
     """The owner's word on a key, or on the group that it stands in, beats the source's."""
     rules = dict(policy.disclosure)
-    group = re.split(r"[.\[]", fact.key, maxsplit=1)[0]
-    disclosure: Disclosure = rules.get(fact.key, rules.get(group, fact.disclosure))
+    disclosure: Disclosure = rules.get(fact.key, rules.get(_group(fact.key), fact.disclosure))
     return replace(fact, disclosure=disclosure)
+
+
+def _is_public(policy: Policy, groups: Sequence[str]) -> bool:
+    """Whether the owner's word lets a whole part of the profile be told; on request is a no.
+
+    Jobs and schools carry no disclosure of their own, so that hiding errs on the safe side.
+    """
+    rules = dict(policy.disclosure)
+    return all(rules.get(group, "public") == "public" for group in groups)
+
+
+def _unused_rules(policy: Policy, profiles: Sequence[Profile]) -> list[ProfileWarning]:
+    keys = {fact.key for profile in profiles for fact in profile.facts}
+    known = {*keys, *map(_group, keys), *POSITION_GROUPS, *EDUCATION_GROUPS}
+    return [
+        ProfileWarning(f"The disclosure of {key!r} matches nothing. Is it misspelt?", Origin(TOML))
+        for key, _ in policy.disclosure
+        if key not in known
+    ]
+
+
+def _group(key: str) -> str:
+    return re.split(r"[.\[]", key, maxsplit=1)[0]
 
 
 def _first_of_each_key(facts: Iterable[Fact]) -> tuple[tuple[Fact, ...], list[ProfileWarning]]:

@@ -12,6 +12,7 @@ from typing import TypeVar
 
 import pytest
 
+from twin.ports.closing import Closing
 from twin.ports.llm import (
     Chunk,
     Evidence,
@@ -54,37 +55,45 @@ class LanguageModelContract:
     def model(self) -> LanguageModel:
         raise NotImplementedError("override the fixture `model` with one that returns your model")
 
-    def run(self, scenario: Coroutine[object, object, T]) -> T:
-        return asyncio.run(asyncio.wait_for(scenario, timeout=30))
+    def run(self, model: LanguageModel, scenario: Coroutine[object, object, T]) -> T:
+        async def whole() -> T:
+            try:
+                return await asyncio.wait_for(scenario, timeout=30)
+            finally:
+                held: object = model
+                if isinstance(held, Closing):
+                    await held.close()
+
+        return asyncio.run(whole())
 
     def test_it_has_a_name_that_fits_on_a_line(self, model: LanguageModel) -> None:
         assert model.name.strip()
         assert "\n" not in model.name
 
     def test_it_answers_with_text(self, model: LanguageModel) -> None:
-        assert _text(self.run(_whole(model))).strip()
+        assert _text(self.run(model, _whole(model))).strip()
 
     def test_the_last_chunk_and_no_other_has_a_finish(self, model: LanguageModel) -> None:
-        chunks = self.run(_whole(model))
+        chunks = self.run(model, _whole(model))
         assert chunks[-1].finish is not None
         assert all(chunk.finish is None for chunk in chunks[:-1])
 
     def test_usage_is_told_at_most_once_and_is_not_negative(self, model: LanguageModel) -> None:
-        told = [chunk.usage for chunk in self.run(_whole(model)) if chunk.usage is not None]
+        told = [chunk.usage for chunk in self.run(model, _whole(model)) if chunk.usage is not None]
         assert len(told) <= 1
         for usage in told:
             assert min(usage.input_tokens, usage.output_tokens, usage.cached_tokens) >= 0
             assert usage.cached_tokens <= usage.input_tokens
 
     def test_what_it_cites_is_in_the_evidence(self, model: LanguageModel) -> None:
-        cited = {source for chunk in self.run(_whole(model)) for source in chunk.sources}
+        cited = {source for chunk in self.run(model, _whole(model)) for source in chunk.sources}
         assert cited <= {SOURCE.id}
 
     def test_one_instance_serves_many_at_once(self, model: LanguageModel) -> None:
         async def scenario() -> list[list[Chunk]]:
             return list(await asyncio.gather(*(_whole(model) for _ in range(8))))
 
-        answers = self.run(scenario())
+        answers = self.run(model, scenario())
         assert all(answer[-1].finish is not None for answer in answers)
         assert all(_text(answer).strip() for answer in answers)
 
@@ -96,14 +105,14 @@ class LanguageModelContract:
                 await anext(leaving)
             return await _whole(model)
 
-        assert self.run(scenario())[-1].finish is not None
+        assert self.run(model, scenario())[-1].finish is not None
 
     def test_a_stream_that_nobody_reads_can_be_closed(self, model: LanguageModel) -> None:
         async def scenario() -> list[Chunk]:
             await model.stream(PROMPT).aclose()
             return await _whole(model)
 
-        assert self.run(scenario())[-1].finish is not None
+        assert self.run(model, scenario())[-1].finish is not None
 
 
 async def _whole(model: LanguageModel) -> list[Chunk]:

@@ -13,6 +13,7 @@ from twin.ports.profile import Disclosure, Origin, Policy, Profile, ProfileWarni
 
 KEYS = ("name", "greeting", "ai_notice", "questions", "disclosure")
 DISCLOSURES: tuple[Disclosure, ...] = get_args(Disclosure)
+MAX_DEPTH = 32
 WHERE = re.compile(r"\(at (line \d+, column \d+|end of document)\)")
 CURE = 'Write key = "text", one a line, with straight double quotes; lists as ["one", "two"].'
 TWICE = "A key or table stands here for the second time; delete one of the two."
@@ -73,7 +74,7 @@ def _disclosure(file: TextFile, table: Mapping[str, object]) -> Iterator[tuple[s
     rules = table.get("disclosure", {})
     if not isinstance(rules, dict):
         raise ProfileError(f"{file.name}, disclosure: write a table: [disclosure], then key lines.")
-    for key, word in _dotted(rules):
+    for key, word in _dotted(file, rules):
         if key in KEYS and word not in DISCLOSURES:
             raise ProfileError(f"{file.name}, {key}: move this line above the line [disclosure].")
         if word not in DISCLOSURES:
@@ -83,11 +84,15 @@ def _disclosure(file: TextFile, table: Mapping[str, object]) -> Iterator[tuple[s
         yield key, word
 
 
-def _dotted(rules: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str, object]]:
+def _dotted(
+    file: TextFile, rules: Mapping[str, object], prefix: str = ""
+) -> Iterator[tuple[str, object]]:
     """TOML reads `contact.email = ...` as a table in a table; a fact's key is dotted."""
+    if prefix.count(".") > MAX_DEPTH:
+        raise ProfileError(f"{file.name}, disclosure: a key has more than {MAX_DEPTH} parts.")
     for key, value in rules.items():
         if isinstance(value, dict):
-            yield from _dotted(value, f"{prefix}{key}.")
+            yield from _dotted(file, value, f"{prefix}{key}.")
         else:
             yield f"{prefix}{key}", value
 

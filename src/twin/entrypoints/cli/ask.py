@@ -2,15 +2,16 @@
 
 import asyncio
 import json
+from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from dataclasses import asdict
 
 import click
 
-from twin.container import Container, utc_now
-from twin.domain.chat import Chat, Question
+from twin.container import Container, close, utc_now
+from twin.domain.chat import Question
 from twin.domain.conversation import new_conversation
-from twin.domain.reply import Delta, Done, Failed
+from twin.domain.reply import Delta, Done, Failed, ReplyEvent
 from twin.ports.memory import Turn
 from twin.settings import load_settings
 
@@ -25,7 +26,7 @@ def ask(question: str, *, as_json: bool) -> None:
         raise click.UsageError("The question is empty.")
     settings = load_settings().model_copy(update={"memory": "in-process"})
     container = Container(settings=settings)
-    turn = asyncio.run(_answer(container.chat(), question.strip(), show=not as_json))
+    turn = asyncio.run(_answer(container, question.strip(), show=not as_json))
     if as_json:
         click.echo(json.dumps(_document(turn), ensure_ascii=False, indent=2))
         return
@@ -34,10 +35,16 @@ def ask(question: str, *, as_json: bool) -> None:
         click.echo(f"[{source.file} {source.locator}] {source.text}", err=True)
 
 
-async def _answer(chat: Chat, question: str, *, show: bool) -> Turn:
-    conversation = new_conversation(utc_now())
-    asked = Question(conversation, question, disclosed=True)
-    async with aclosing(chat.reply(asked)) as events:
+async def _answer(container: Container, question: str, *, show: bool) -> Turn:
+    asked = Question(new_conversation(utc_now()), question, disclosed=True)
+    try:
+        return await _told(container.chat().reply(asked), show=show)
+    finally:
+        await close(container)
+
+
+async def _told(reply: AsyncGenerator[ReplyEvent], *, show: bool) -> Turn:
+    async with aclosing(reply) as events:
         async for event in events:
             match event:
                 case Delta(text) if show:

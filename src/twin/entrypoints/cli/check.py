@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 import click
 
-from twin.container import Container
+from twin.container import Container, notices
 from twin.domain.persona import Persona
 from twin.ports.profile import Profile
 from twin.settings import load_settings
@@ -16,17 +16,16 @@ def check() -> None:
     Raises:
         TwinError: something cannot be used.
     """
-    settings = load_settings()
-    container = Container(settings=settings)
+    container = Container(settings=load_settings())
     persona = container.persona()
     for line in _report(container.profiles(), persona):
         click.echo(line)
     click.echo(f"\nmodel   {container.model().name}")
     click.echo(f"memory  {container.memory().name}")
-    notices = [*settings.warnings, *(f"{w.origin.source}: {w.message}" for w in persona.warnings)]
-    for notice in notices:
+    found = notices(container)
+    for notice in found:
         click.secho(f"! {notice}", fg="yellow")
-    if not notices:
+    if not found:
         click.secho("No warnings.", fg="green")
 
 

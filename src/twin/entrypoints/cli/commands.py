@@ -19,7 +19,7 @@ class Commands(click.Group):
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(twin.__version__, "-V", "--version", package_name="twin")
+@click.version_option(twin.__version__, "-V", "--version", prog_name="twin")
 @click.option("--debug", is_flag=True, help="Show the traceback of an error.")
 def main(debug: bool) -> None:
     r"""An honest AI digital twin of one person.
@@ -36,9 +36,11 @@ def main(debug: bool) -> None:
 
 @main.command()
 @click.option("--host", help="Address to serve on.  [default: TWIN_HOST or 127.0.0.1]")
-@click.option("--port", type=click.IntRange(0, 65535), help="[default: TWIN_PORT or 8000]")
-@click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True)
-@click.option("--reload", is_flag=True, help="Start again whenever code or data change.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), help="0 picks one.  [default: TWIN_PORT or 8000]"
+)
+@click.option("--workers", type=click.IntRange(1, 64), default=1, help="Processes.  [default: 1]")
+@click.option("--reload", is_flag=True, help="Start again when code, data or .env change.")
 def serve(host: str | None, port: int | None, workers: int, reload: bool) -> None:
     r"""Serve the chat page and the HTTP API.
 

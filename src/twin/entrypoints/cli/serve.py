@@ -12,7 +12,7 @@ from fastapi import FastAPI
 from uvicorn.supervisors import Multiprocess
 from uvicorn.supervisors.statreload import StatReload
 
-from twin.container import Container, profile_folder, sample_folder
+from twin.container import Container, notices, profile_folder, sample_folder
 from twin.entrypoints.http.serving import build_app, configure_logging
 from twin.ports.errors import SettingsError
 from twin.settings import Settings, load_settings
@@ -123,8 +123,8 @@ def _banner(container: Container, listening: socket.socket) -> str:
         f"  profile  {_profile_line(settings)}",
         "",
     ]
-    notices = [*settings.warnings, *(f"{w.origin.source}: {w.message}" for w in persona.warnings)]
-    return "\n".join([*lines, *(f"  ! {notice}" for notice in notices), *([""] if notices else [])])
+    lines += [f"  ! {notice}" for notice in notices(container)]
+    return "\n".join(lines)
 
 
 _KEY_HINT = "  (quotes the profile; for a real model: echo OPENAI_API_KEY=... >> .env)"

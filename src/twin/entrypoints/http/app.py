@@ -3,15 +3,27 @@
 import logging
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
+from typing import Any
 
 from fastapi import FastAPI
 from fastapi.middleware.cors import CORSMiddleware
+from fastapi.responses import Response
 from fastapi.staticfiles import StaticFiles
 
 import twin
 from twin.entrypoints.http import problems
+from twin.entrypoints.http.problems import BodyLimit, BugsAsProblems
 from twin.entrypoints.http.requests import AroundRequests, RequestIdFilter
 from twin.entrypoints.http.routes import WEB, HttpOptions, Twin, make_routes
+
+
+class Revalidated(StaticFiles):
+    """Files that a browser keeps, and asks about before it uses them again."""
+
+    def file_response(self, *args: Any, **kwargs: Any) -> Response:
+        response = super().file_response(*args, **kwargs)
+        response.headers["Cache-Control"] = "no-cache"
+        return response
 
 
 def create_app(twin_: Twin, options: HttpOptions | None = None) -> FastAPI:
@@ -22,19 +34,20 @@ def create_app(twin_: Twin, options: HttpOptions | None = None) -> FastAPI:
     async def lifespan(_app: FastAPI) -> AsyncGenerator[None]:
         await twin_.sessions.ready()
         yield
-        await twin_.chat.close()
+        await twin_.close()
 
     app = FastAPI(
         title=f"The AI twin of {twin_.persona.name}",
         version=twin.__version__,
         lifespan=lifespan,
-        max_body_size=options.max_body_bytes,
         docs_url=None,
         redoc_url=None,
     )
     problems.install(app)
     app.include_router(make_routes(twin_, options))
-    app.mount("/static", StaticFiles(directory=WEB), name="static")
+    app.mount("/static", Revalidated(directory=WEB), name="static")
+    app.add_middleware(BugsAsProblems)
+    app.add_middleware(BodyLimit, max_bytes=options.max_body_bytes)
     app.add_middleware(
         CORSMiddleware,
         allow_origins=list(options.cors_origins),

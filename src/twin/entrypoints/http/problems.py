@@ -9,6 +9,8 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
+from starlette.routing import Match, Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from twin.entrypoints.http.requests import request_id
 from twin.entrypoints.http.schemas import Problem
@@ -68,7 +70,6 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(errors.TwinError, _on_error)
     app.add_exception_handler(HTTPException, _on_http)
     app.add_exception_handler(RequestValidationError, _on_invalid)
-    app.add_exception_handler(Exception, _on_bug)
 
 
 async def _on_error(_request: Request, error: Exception) -> JSONResponse:
@@ -78,10 +79,20 @@ async def _on_error(_request: Request, error: Exception) -> JSONResponse:
     return _respond(problem(error), {"Retry-After": str(wait)} if wait else {})
 
 
-async def _on_http(_request: Request, error: Exception) -> JSONResponse:
+async def _on_http(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)  # noqa: S101  narrows the type only
     title = TITLES.get(error.status_code, "Request refused")
-    return _respond(_problem(error.status_code, "http", title, error.detail), error.headers or {})
+    headers = dict(error.headers or {})
+    if error.status_code == 405:
+        headers["Allow"] = ", ".join(sorted(_methods(request)))
+    return _respond(_problem(error.status_code, "http", title, error.detail), headers)
+
+
+def _methods(request: Request) -> set[str]:
+    """The methods of all routes at this place; the framework names only the first route's."""
+    routes = [route for route in request.app.routes if isinstance(route, Route)]
+    at_place = [route for route in routes if route.matches(request.scope)[0] != Match.NONE]
+    return {method for route in at_place for method in route.methods or ()}
 
 
 async def _on_invalid(_request: Request, error: Exception) -> JSONResponse:
@@ -90,11 +101,55 @@ async def _on_invalid(_request: Request, error: Exception) -> JSONResponse:
     return _respond(_problem(422, "request", "The request is not understood", found))
 
 
-async def _on_bug(_request: Request, error: Exception) -> JSONResponse:
-    return _respond(problem(error))
+class BugsAsProblems:
+    """ASGI middleware: what nobody foresaw is logged, and the visitor gets a problem document.
+
+    Starlette's own place for this is outside of all other middleware, so that its answers lack
+    the headers which let other sites read them.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        started = False
+
+        async def watched_send(message: Message) -> None:
+            nonlocal started
+            started = True
+            await send(message)
+
+        try:
+            await self._app(scope, receive, watched_send)
+        except Exception as error:
+            if scope["type"] != "http" or started:
+                raise
+            log.exception("A request failed unexpectedly.")
+            await _respond(problem(error))(scope, receive, send)
 
 
-TITLES = {404: "Not found", 405: "Method not allowed", 413: "Too large"}
+class BodyLimit:
+    """ASGI middleware: a request body over the limit is answered with status 413."""
+
+    def __init__(self, app: ASGIApp, max_bytes: int) -> None:
+        self._app = app
+        self._max_bytes = max_bytes
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        left = self._max_bytes
+
+        async def counted_receive() -> Message:
+            nonlocal left
+            message = await receive()
+            left -= len(message.get("body", b""))
+            if left < 0:
+                raise HTTPException(413, f"At most {self._max_bytes} bytes are allowed.")
+            return message
+
+        await self._app(scope, counted_receive, send)
+
+
+TITLES = {400: "Not understood", 404: "Not found", 405: "Method not allowed", 413: "Too large"}
 
 
 def _place(location: Any) -> str:

@@ -1,5 +1,6 @@
 """The calls: home and page, health, persona, chat, conversation."""
 
+from collections.abc import Awaitable, Callable
 from contextlib import aclosing
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,6 +8,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Header, Request
 from fastapi.responses import FileResponse, JSONResponse, Response
+from starlette.convertors import Convertor, register_url_convertor
 
 from twin.domain.chat import Chat, Question
 from twin.domain.persona import Persona
@@ -49,12 +51,18 @@ class HttpOptions:
 
 @dataclass(frozen=True, slots=True)
 class Twin:
-    """What the door serves; `questions` are suggested first ones."""
+    """What the door serves.
+
+    Attributes:
+        questions: suggested first ones.
+        close: awaited when the door closes.
+    """
 
     persona: Persona
     chat: Chat
     memory: MemoryStore
     sessions: Sessions
+    close: Callable[[], Awaitable[None]]
     questions: tuple[str, ...] = ()
 
 
@@ -117,7 +125,7 @@ def _add_chat(router: APIRouter, twin: Twin, options: HttpOptions) -> None:
         "/chat",
         response_model=schemas.ChatResponse,
         summary="Ask a question; answers as JSON, or as server-sent events where accepted",
-        responses=_problems(403, 410, 413, 422, 502, 503, 504)
+        responses=_problems(400, 403, 410, 413, 422, 502, 503, 504)
         | {200: {"content": {EVENT_STREAM: {"schema": {"type": "string"}, "example": EXAMPLE}}}},
     )
     async def chat(
@@ -138,22 +146,36 @@ def _add_chat(router: APIRouter, twin: Twin, options: HttpOptions) -> None:
         return JSONResponse(response(session.id, turn).model_dump())
 
 
+class Anything(Convertor[str]):
+    """A part of a path, whatever it holds."""
+
+    regex = r"[\s\S]*"
+
+    def convert(self, value: str) -> str:
+        return value
+
+    def to_string(self, value: str) -> str:
+        return value
+
+
 def _add_conversation(router: APIRouter, twin: Twin) -> None:
-    # `:path` lets ids with slashes in: they get the same answer as every other malformed one.
-    @router.get("/conversation/{session_id:path}", responses=_problems(403, 503))
+    # Ids with slashes and newlines get the same answer as every other malformed one.
+    register_url_convertor("anything", Anything())
+
+    @router.get("/conversation/{session_id:anything}", responses=_problems(403, 503))
     async def conversation(session_id: str) -> schemas.ConversationOut:
         """What was said in a visitor's conversation, oldest first."""
         session = await twin.sessions.open(session_id)
         if session.expired:
             raise SessionError("The session id has expired.")
-        messages: list[schemas.MessageOut] = []
-        async with aclosing(twin.memory.history(session.conversation)) as turns:
-            async for turn in turns:
-                messages.extend(messages_of(turn))
+        async with aclosing(twin.memory.history(session.conversation)) as history:
+            # A question that was asked again is shown once, with its last answer.
+            turns = {turn.message_id or turn.id: turn async for turn in history}
+        messages = [message for turn in turns.values() for message in messages_of(turn)]
         return schemas.ConversationOut(session_id=session_id, messages=messages)
 
     @router.delete(
-        "/conversation/{session_id:path}", status_code=204, responses=_problems(403, 503)
+        "/conversation/{session_id:anything}", status_code=204, responses=_problems(403, 503)
     )
     async def delete(session_id: str) -> None:
         """Erase everything about a visitor's conversation; an expired session may, too."""

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from fastapi import FastAPI
 
-from twin.container import Container, utc_now
+from twin.container import Container, close, utc_now
 from twin.domain.retrieval import suggested_questions
 from twin.entrypoints.http.app import create_app
 from twin.entrypoints.http.requests import RequestIdFilter
@@ -23,8 +23,8 @@ def build_app(container: Container) -> FastAPI:
         TwinError: something that is configured cannot be used.
     """
     settings = container.settings()
-    memory = container.memory()
     persona = container.persona()
+    memory = container.memory()
     sessions = Sessions(
         keys=tuple(key.get_secret_value() for key in settings.secret),
         memory=memory,
@@ -36,8 +36,15 @@ def build_app(container: Container) -> FastAPI:
         max_message_chars=settings.max_message_chars,
         max_body_bytes=settings.max_body_bytes,
     )
-    questions = suggested_questions(persona)
-    return create_app(Twin(persona, container.chat(), memory, sessions, questions), options)
+    served = Twin(
+        persona=persona,
+        chat=container.chat(),
+        memory=memory,
+        sessions=sessions,
+        close=lambda: close(container),
+        questions=suggested_questions(persona),
+    )
+    return create_app(served, options)
 
 
 def app_from_environment() -> FastAPI:

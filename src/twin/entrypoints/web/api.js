@@ -52,15 +52,14 @@ export async function* chat(message, signal) {
       if (name === "done") return;
     }
   } catch (error) {
-    if (signal.aborted || error instanceof Problem) throw error;
+    if (error instanceof Problem) throw error;
     throw new Problem(0, BROKEN_OFF);
   }
   throw new Problem(0, BROKEN_OFF);
 }
 
-async function request(address, options = {}) {
-  const response = await fetch(address, options).catch((error) => {
-    if (options.signal?.aborted) throw error;
+async function request(address, options) {
+  const response = await fetch(address, options).catch(() => {
     throw new Problem(0, UNREACHABLE);
   });
   if (!response.ok) throw problemOf(await documentOf(response), response.status);

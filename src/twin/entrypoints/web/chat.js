@@ -15,8 +15,10 @@ let asking = null;
 async function start() {
   part("failure").replaceChildren();
   try {
-    introduce(await fetchPersona());
-    await restore();
+    const persona = await fetchPersona();
+    introduce(persona);
+    // Questions wait for what was said before them; a failure to load it must not forbid them.
+    await restore().finally(() => welcome(persona));
   } catch (error) {
     const again = node("button", { type: "button", className: "again" }, "Try again");
     again.addEventListener("click", start);
@@ -33,8 +35,12 @@ function introduce(persona) {
   part("headline").textContent = persona.headline ?? "";
   part("greeting").textContent = persona.greeting ?? "";
   part("notice").textContent = persona.ai_notice || NOTICE;
+}
+
+function welcome(persona) {
   part("suggestions").replaceChildren(...(persona.questions ?? []).map(suggestion));
   composer.limit = persona.max_message_chars ?? Infinity;
+  refresh();
 }
 
 function suggestion(question) {
@@ -58,12 +64,10 @@ async function restore() {
     if (!error.stale) throw error;
     session.forget();
   }
-  refresh();
   scrollTo({ top: document.documentElement.scrollHeight, behavior: "instant" });
 }
 
 function ask(text) {
-  if (asking) return;
   for (const button of part("turns").querySelectorAll(".again")) button.remove();
   addQuestion(text);
   answer({ message: text, disclosed: true, message_id: newId() }, new Answer(name));

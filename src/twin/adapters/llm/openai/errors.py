@@ -10,17 +10,18 @@ from twin.ports.errors import (
     ModelOutputError,
     ModelRateLimitedError,
     ModelRejectedError,
-    ModelTimeoutError,
     ModelUnavailableError,
 )
 
 VENDOR_ERRORS = (openai.OpenAIError, openai.InvalidWebhookSignatureError, HTTPError, StreamError)
+# What the transport calls a timeout is a connection that failed, with aiohttp even a refused one:
+# slow answers are told by our own clocks.
 # By name, because the SDK does not export all of its classes; the nearest base class decides.
 TABLE: Mapping[str, type[ModelError]] = {
     "OpenAIError": ModelUnavailableError,
     "APIError": ModelUnavailableError,
     "APIConnectionError": ModelUnavailableError,
-    "APITimeoutError": ModelTimeoutError,
+    "APITimeoutError": ModelUnavailableError,
     "APIStatusError": ModelUnavailableError,
     "APIResponseValidationError": ModelOutputError,
     "BadRequestError": ModelRejectedError,
@@ -38,8 +39,16 @@ TABLE: Mapping[str, type[ModelError]] = {
     "SubjectTokenProviderError": ModelRejectedError,
     "WebSocketConnectionClosedError": ModelUnavailableError,
     "WebSocketQueueFullError": ModelUnavailableError,
+    "MissingDependencyError": ModelRejectedError,
+    "MutuallyExclusiveAuthError": ModelRejectedError,
+    "_AmbiguousModuleClientUsageError": ModelRejectedError,
+    "APIRemovedInV1": ModelRejectedError,
+    "StreamAlreadyConsumed": ModelOutputError,
+    "AgentFilePreparationError": ModelOutputError,
+    "AgentFileStagingError": ModelOutputError,
+    "AgentOutputParseError": ModelOutputError,
+    "AgentTurnResultError": ModelOutputError,
     "HTTPError": ModelUnavailableError,
-    "TimeoutException": ModelTimeoutError,
     "StreamError": ModelOutputError,
 }
 OUT_OF_QUOTA = "insufficient_quota"
@@ -81,4 +90,4 @@ def _said(error: Exception) -> str:
     if isinstance(error, openai.APIStatusError):
         code = f", code {error.code}" if error.code else ""
         return f"the server answered {error.status_code}{code}."
-    return f"{type(error).__name__}."
+    return f"{error.__cause__ or type(error).__name__}."

@@ -9,19 +9,29 @@ class WithoutThoughts:
 
     _inside: bool = False
     _held: str = ""
+    _trim: bool = False
 
     def take(self, piece: str) -> str:
         """What may be shown; the start of what may be a tag is held back."""
-        if not self._held and not self._inside and "<" not in piece:
+        if not (self._held or self._inside or self._trim or "<" in piece):
             return piece
         text, shown = self._held + piece, ""
         while (tag := self._tag) in text:
             before, _, text = text.partition(tag)
-            shown += "" if self._inside else before
+            shown += self._visible(before)
             self._inside = not self._inside
-            text = text if self._inside else text.lstrip()
+            self._trim = not self._inside
         self._held = _possible_start(text, tag)
-        return shown if self._inside else shown + text.removesuffix(self._held)
+        return shown + self._visible(text.removesuffix(self._held))
+
+    def _visible(self, text: str) -> str:
+        """Nothing within a block, nor the white space after one."""
+        if self._inside:
+            return ""
+        if self._trim:
+            text = text.lstrip()
+            self._trim = not text
+        return text
 
     @property
     def _tag(self) -> str:

@@ -2,38 +2,40 @@
 
 import re
 
-SENTENCE_END = re.compile(r"(?<=[.!?;:])(?:[\"”’)]*)\s+|\n(?=\s*(?:[-*•]|\d+[.)])\s)")
-LIST_MARK = re.compile(r"\s*(?:[-*•]|\d+[.)])\s+")
+# Runs of spaces are bounded here, or a long one takes quadratic time.
+SENTENCE_END = re.compile(r"(?<=[.!?;:])(?:[\"”’)]{0,9})\s{1,9}|\n(?=\s{0,9}(?:[-*•]|\d+[.)])\s)")
+LIST_MARK = re.compile(r"\s{0,9}(?:[-*•]|\d+[.)])\s{1,9}")
 
 ORDER = re.compile(
-    r"(?:please\s+)?(?:always|never|do\s+not|don['’]t|act|answer|avoid|be|behave|if\s+(?:asked|pressed"
-    r"|the|you|someone|a)|engage|ignore|imagine|keep|let|make\s+sure|pretend|refer|remember|reply"
-    r"|respond|speak|stay|use|with\s+this|here\s+(?:is|are)|your\s+(?:goal|task|job\s+is|role|purpose)"
-    r"|you\s+(?:should|must|may\s+not|will|can(?:not)?|are\s+to|are\s+not|need\s+to|have\s+to))\b",
+    r"(?:please\s)?(?:always|never|do\snot|don['’]t|act|answer|avoid|be|behave"
+    r"|if\s(?:asked|pressed|the|you|someone|a)|engage|ignore|imagine|keep|let"
+    r"|make\ssure|pretend|refer|remember|reply"
+    r"|respond|speak|stay|use|with\sthis|here\s(?:is|are)|your\s(?:goal|task|job\sis|role|purpose)"
+    r"|you\s(?:should|must|may\snot|will|can(?:not)?|are\sto|are\snot|need\sto|have\sto))\b",
     re.IGNORECASE,
 )
 BOT = re.compile(
-    r"\b(?:chat\s?bot|digital\s+twin|assistant|language\s+model|LLM|in\s+character|role-?play"
-    r"|answering\s+questions|the\s+(?:user|visitor)s?|this\s+(?:conversation|context)|jailbreak"
+    r"\b(?:chat\s?bot|digital\stwin|assistant|language\smodel|LLM|in\scharacter|role-?play"
+    r"|answering\squestions|the\s(?:user|visitor)s?|this\s(?:conversation|context)|jailbreak"
     r"|hallucinate|prompt)\b",
     re.IGNORECASE,
 )
 ADDRESSED = re.compile(r"you(?:r|['’]re)?\b", re.IGNORECASE)
 FIRST_PERSON = re.compile(r"\b(?:I|my|me|we|our)\b")
-TEMPLATE = re.compile(r"\{\w*\}|\[(?:your |full )?name\]", re.IGNORECASE)
+TEMPLATE = re.compile(r"\{\w{0,40}\}|\[(?:your |full )?name\]", re.IGNORECASE)
 
 # "You live in Paris" is about the person; read out to a visitor it would be about the visitor.
 TO_FIRST_PERSON = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
-        (r"\b[Yy]ou(?:\s+are|['’]re)\b", "I am"),
-        (r"\b[Yy]ou\s+were\b", "I was"),
+        (r"\b[Yy]ou(?:\sare|['’]re)\b", "I am"),
+        (r"\b[Yy]ou\swere\b", "I was"),
         (r"\bYour\b", "My"),
         (r"\byours\b", "mine"),
         (r"\byour\b", "my"),
         (r"\byourself\b", "myself"),
-        (r"\b(?:about|for|with|to|of|by)\s+you\b", lambda m: m[0][:-3] + "me"),
-        (r"\byou(?=\s*[.,;:!?]|\s*$)", "me"),
+        (r"\b(?:about|for|with|to|of|by)\syou\b", lambda m: m[0][:-3] + "me"),
+        (r"\byou(?=\s{0,9}[.,;:!?]|\s{0,9}$)", "me"),
         (r"\b[Yy]ou\b", "I"),
     )
 )
@@ -62,7 +64,7 @@ def _sentences(text: str) -> list[tuple[str, str]]:
 
 
 def _is_order(sentence: str) -> bool:
-    words = LIST_MARK.sub("", sentence, count=1).lstrip("\"“'*_ ")
+    words = _without_mark(sentence).lstrip("\"“'*_ ")
     if TEMPLATE.search(words):
         return True
     if FIRST_PERSON.search(words):
@@ -70,8 +72,13 @@ def _is_order(sentence: str) -> bool:
     return bool(ORDER.match(words) or (ADDRESSED.search(words) and BOT.search(words)))
 
 
+def _without_mark(sentence: str) -> str:
+    mark = LIST_MARK.match(sentence)
+    return sentence[mark.end() :] if mark else sentence
+
+
 def _first_person(sentence: str) -> str:
-    words = LIST_MARK.sub("", sentence, count=1)
+    words = _without_mark(sentence)
     if not ADDRESSED.match(words.lstrip()):
         return sentence
     for pattern, replacement in TO_FIRST_PERSON:

@@ -5,15 +5,17 @@ from collections.abc import Iterator
 
 # Surest first: "I am" is also followed by a job, "acting as" by a chatbot.
 CUES = (
-    r"\bmy\s+(?:full\s+)?name\s+is",
-    r"^\s*(?:full\s+)?name\s*:",
+    r"\bmy\s{1,9}(?:full\s{1,9})?name\s{1,9}is",
+    r"^\s{0,9}(?:full\s{1,9})?name\s{0,9}:",
     r"\brepresenting",
-    r"\btwin\s+(?:of|for)",
-    r"\bact(?:ing)?\s+as",
-    r"\bI(?:\s+am|['’]m)",
-    r"\byou\s+are",
+    r"\btwin\s{1,9}(?:of|for)",
+    r"\bact(?:ing)?\s{1,9}as",
+    r"\bI(?:\s{1,9}am|['’]m)",
+    r"\byou\s{1,9}are",
 )
-CUE = tuple(re.compile(cue + r"[ \t\n]+[\"“'*_]*", re.IGNORECASE | re.MULTILINE) for cue in CUES)
+CUE = tuple(
+    re.compile(cue + r"[ \t\n]{1,9}[\"“'*_]{0,9}", re.IGNORECASE | re.MULTILINE) for cue in CUES
+)
 LOOSE = frozenset(CUE[-3:])
 
 WORD = re.compile(r"(?:[^\W\d_]\.|[^\W\d_]+(?:['’-][^\W\d_]+)*|(?:Dr|Prof|Mr|Mrs|Ms)\.)")

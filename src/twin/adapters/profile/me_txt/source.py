@@ -10,7 +10,9 @@ from twin.adapters.profile.me_txt.instructions import without_instructions
 from twin.adapters.profile.me_txt.name import find_name
 from twin.ports.profile import Fact, Origin, Passage, Profile, ProfileWarning
 
-PLACEHOLDER = re.compile(r"\[(?:your |full )?name\]|\{\{?\s*\w*name\w*\s*\}\}?", re.IGNORECASE)
+PLACEHOLDER = re.compile(
+    r"\[(?:your |full )?name\]|\{\{?\s{0,9}\w{0,20}name\w{0,20}\s{0,9}\}\}?", re.IGNORECASE
+)
 
 
 class MeTxtProfile:
