@@ -87,7 +87,8 @@ CAREER = {
         ("Where did you study botany?", "BSc in Botany at Fen College, 2007", "Mill School"),
         ("What did you do before Elm Mill?", "I don't have that", "Ash"),
         ("What did you do after Oak Mill?", "I don't have that", "Ash"),
-        ("Were you at Oak Mill in 2011?", "I don't have that", "Oak"),
+        ("Were you Chief miller at Oak Mill in 2011?", "I don't have that", "Oak"),
+        ("What is your salary as Chief miller at Oak Mill?", "I don't have that", "Oak"),
         ("What did you do before Poplar Inc?", "nothing about “Poplar” or “Inc”", "Ash"),
     ],
 )
@@ -126,6 +127,15 @@ def test_an_answer_that_the_owner_wrote_for_a_question_comes_first() -> None:
         passages=[passage("Come by when you like, said the fox.")],
     )
     assert ask(persona, "May I come by?").startswith("My visits")
+
+
+def test_lines_that_were_broken_to_fit_a_page_are_quoted_whole() -> None:
+    text = "My loom stands in the attic of the house that\nmy aunt built.\nSkills\nLinen\nWool"
+    persona = person({}, passages=[passage(text, "profile")])
+    assert ask(persona, "Where is your loom?") == (
+        "My loom stands in the attic of the house that my aunt built."
+    )
+    assert ask(persona, "Do you know linen?") == "Skills: Linen."
 
 
 def test_a_document_is_quoted_with_its_name() -> None:

@@ -246,6 +246,13 @@ def test_what_others_wrote_is_not_taken_for_the_persons_words(question: str) -> 
     assert "best miller" not in ask(person({}, passages=[TESTIMONIAL]), question)
 
 
+def test_recommendations_in_a_pdf_are_known_by_the_line_above_them() -> None:
+    lines = [passage("Recommendations", "profile"), passage("I adored her bread.", "profile")]
+    persona = person({}, passages=lines)
+    assert "adored" not in ask(persona, "Who adored bread?")
+    assert "says: “I adored" in ask(persona, "What do people say about you?")
+
+
 def test_what_others_wrote_is_quoted_as_theirs_when_asked_for() -> None:
     answer = ask(person({}, passages=[TESTIMONIAL]), "What do people say about you?")
     assert answer.startswith("A recommendation of me says: “I adored her bread.”")
