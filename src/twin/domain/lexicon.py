@@ -31,7 +31,7 @@ CONCEPTS = (
     Concept("location", "residence reside based", "location live living city town village country"
             " region whereabouts", keys="city town country location residence based area"),
     Concept("origin", "born birthplace hometown nationality", "childhood origin citizenship",
-            keys="birthplace hometown origin nationality born", explicit=True),
+            keys="birthplace hometown origin nationality born"),
     Concept("contact", asks="contact reach touch message",
             keys="email website linkedin phone mail contact github homepage url twitter mastodon"),
     Concept("email", "email", "mail", keys="email mail"),

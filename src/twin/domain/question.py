@@ -14,7 +14,10 @@ from twin.domain.words import fold, stem, tokens
 _NEGATED = re.compile(
     r"\b(?:what|which|who|where)\b.*\b(?:not|never)\b|\bwithout\b|\bdislike\b|\bhate\b"
 )
-_BETWEEN = r"(?:have|has|had|an?|any|own|been|ever|get|got|feel|still|so|very|currently|really|in)"
+_BETWEEN = (
+    r"(?:have|has|had|an?|any|own|been|ever|get|got|feel|still|so|very|currently|really|in|mental"
+    r"|physical|personal)"
+)
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*[+#]*")
 
 

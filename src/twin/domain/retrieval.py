@@ -10,7 +10,8 @@ from twin.domain.persona import Persona
 from twin.domain.question import names_of, query
 from twin.domain.ranking import Match
 from twin.domain.stated_facts import fact_statements
-from twin.domain.stated_history import job_statements, passage_statements, study_statement
+from twin.domain.stated_history import job_statements, study_statement
+from twin.domain.stated_prose import prose_statements
 from twin.domain.statements import Statement, with_unique_ids
 from twin.domain.visitor import own_line
 from twin.ports.llm import Evidence, Finding, QuestionKind, RankedPassage
@@ -152,8 +153,7 @@ def _statements(persona: Persona) -> Iterator[Statement]:
     for job in persona.positions:
         yield from job_statements(job)
     yield from map(study_statement, persona.education)
-    for passage in persona.passages:
-        yield from passage_statements(passage)
+    yield from prose_statements(persona.passages)
 
 
 def _passages(matches: Sequence[Match]) -> tuple[RankedPassage, ...]:

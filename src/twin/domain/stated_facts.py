@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from twin.domain import phrasing
-from twin.domain.stated_history import job_statement, study_statement, testimonial
+from twin.domain.stated_history import job_statement, study_statement
+from twin.domain.stated_prose import testimonial
 from twin.domain.statements import (
     Statement,
     content_stems,

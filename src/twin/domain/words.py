@@ -19,6 +19,7 @@ _CONTRACTIONS = tuple(
         (r"'d\b", " would"),
     )
 )
+SHORTEST_BROKEN = 45  # a shorter line ends where its writer wanted
 _APOSTROPHES = re.compile(r"[’‘`´]")
 _DASHES = re.compile(r"(?<=\w)[-–/](?=\w)")
 _SPELLINGS = {"e mail": "email", "cannot": "can not", "whats": "what is", "ur": "your", "u": "you",
@@ -86,10 +87,23 @@ def _undoubled(root: str) -> str:
     return root[:-1] + "y" if root.endswith("i") else root
 
 
+def _unwrapped(text: str) -> str:
+    """Lines that were broken to fit a page are one line again."""
+    lines: list[str] = []
+    for line in text.splitlines():
+        before, clean = lines[-1] if lines else "", line.strip()
+        broken = len(before) > SHORTEST_BROKEN and before[-1] not in ".!?:;"
+        if before and clean and not _BULLET.match(clean) and (clean[0].islower() or broken):
+            lines[-1] = f"{before} {clean}"
+        else:
+            lines.append(clean)
+    return "\n".join(lines)
+
+
 def sentences(text: str) -> list[str]:
     """Sentences and lines in order, bullets taken off, white space made single."""
     found: list[str] = []
-    for piece in _SENTENCE_END.split(text):
+    for piece in _SENTENCE_END.split(_unwrapped(text)):
         clean = " ".join(_BULLET.sub("", piece).split())
         if found and _ABBREVIATION.search(found[-1]):
             found[-1] = f"{found[-1]} {clean}"

@@ -35,6 +35,9 @@ MILL = person(
         "Are you married?",
         "Who do you vote for?",
         "Do you have any brothers?",
+        "What is your salary at Oak Mill?",
+        "How is your mental health?",
+        "You work at Oak Mill and you love it.",
     ],
 )
 def test_a_sentence_about_the_same_thing_is_no_answer(question: str) -> None:
@@ -66,6 +69,7 @@ def test_a_key_that_mentions_a_job_tells_of_none() -> None:
 
 def test_a_word_of_work_may_name_a_private_matter() -> None:
     nurse = person({}, passages=[passage("I have worked in mental health care for years.")])
+    assert ask(nurse, "How is your mental health?") == NO
     assert "mental health" in ask(nurse, "Do you know mental health care?")
     assert ask(nurse, "How is your health?") == NO
 
@@ -74,6 +78,7 @@ def test_a_message_without_end_is_read_in_part() -> None:
     message = "Do you bake bread? " * 400 + "x" * 4000
     assert len(parts(message)) <= MOST_PARTS
     assert max(map(len, parts(message))) <= LONGEST_PART
+    assert len(parts("x" * 4000)[0]) == LONGEST_PART
     assert len(Talk(MILL).evidence(message).findings) <= 4
 
 
@@ -105,3 +110,25 @@ def test_sentences_end_where_a_reader_would_end_them() -> None:
     assert sentences(text) == [
         "Dr. Okafor came.", "He paid 3.50 for it!", "“Why?” she said.", "One more", "Another",
     ]  # fmt: skip
+
+
+def test_a_heading_does_not_give_away_a_private_matter() -> None:
+    family = passage("Two cats and a spouse.", "profile", heading="Family")
+    assert ask(person({}, passages=[family]), "Do you have a family?") == NO
+
+
+def test_a_superlative_is_not_named_as_unknown() -> None:
+    assert ask(MILL, "What's your biggest weakness?").startswith("I found nothing about “weakness”")
+
+
+def test_languages_to_speak_are_not_languages_to_program_in() -> None:
+    persona = person({"programming_languages": ["Go", "C"], "languages": ["Dutch"]})
+    assert ask(persona, "What languages do you speak?") == "I speak Dutch."
+    assert ask(persona, "Which programming languages do you know?") == (
+        "My programming languages: Go and C."
+    )
+
+
+def test_a_place_of_birth_may_be_told_from_the_summary() -> None:
+    persona = person({}, passages=[passage("I was born in Ghent.")])
+    assert ask(persona, "Where were you born?") == "I was born in Ghent."
