@@ -161,6 +161,13 @@ def _overlap(asked: frozenset[str], asks: Sequence[frozenset[str]]) -> float:
     return max((len(asked & ask) / len(asked | ask) for ask in asks if ask), default=0.0)
 
 
+def _as_good(match: Match, best: Match) -> bool:
+    """Near the best in score; of studies, each is as good as the other, and a job is none."""
+    if best.statement.kind == "study":
+        return match.statement.kind == "study"
+    return match.score >= 0.5 * best.score
+
+
 def _best(matches: list[Match], *, dated: bool) -> tuple[Match, ...]:
     """The best matches without repetition: a list, or the elements of it that were asked for."""
     if not matches:
@@ -177,7 +184,7 @@ def _best(matches: list[Match], *, dated: bool) -> tuple[Match, ...]:
     near = [
         match
         for match in matches
-        if match.coverage >= best.coverage - 0.05 and match.score >= 0.5 * best.score
+        if match.coverage >= best.coverage - 0.05 and _as_good(match, best)
         if match.by_key or not best.by_key
         if match.full or not (best.full and dated)
     ]
