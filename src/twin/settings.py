@@ -5,6 +5,7 @@ import re
 from collections import UserDict
 from collections.abc import Iterator
 from difflib import get_close_matches
+from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from dotenv import dotenv_values
@@ -168,6 +169,15 @@ class Settings(BaseSettings):
         if self.use_s3:
             return f"s3://{self.s3_bucket}"
         return f"file:{self.memory_dir or './memory'}"
+
+    @property
+    def state_folder(self) -> Path:
+        """Where the terminal keeps what is this user's own: the last conversation, the history."""
+        local = self.environment.get("XDG_STATE_HOME") or self.environment.get("LOCALAPPDATA", "")
+        folder = Path(local)
+        if not folder.is_absolute():  # the XDG rule: a relative path is as good as none
+            folder = Path.home() / ".local" / "state"
+        return folder / "twin"
 
     @property
     def warnings(self) -> tuple[str, ...]:

@@ -80,6 +80,9 @@ class Shelf:
     async def keep_once(self, name, value):
         return self.kept.setdefault(require_kept_name(name), value)
 
+    async def forget(self, name):
+        self.kept.pop(require_kept_name(name), None)
+
 def build(argument, env):
     return Shelf()
 """,

@@ -27,7 +27,7 @@ VERSION_1 = Path(__file__).parent.parent / "stored" / "file-version-1.turns"
 
 
 def place(folder: Path, conversation: str = A) -> Path:
-    return folder / "conversations" / conversation[:2] / f"{conversation}.turns"
+    return folder / "conversations" / conversation[-2:] / f"{conversation}.turns"
 
 
 async def test_a_torn_last_line_is_set_aside_and_reported(

@@ -1,4 +1,4 @@
-"""The terminal door: `twin serve | ask | prompt | check`.
+"""The terminal door: `twin serve | chat | ask | prompt | check | ...`.
 
 Modules here import at their top what `--help` needs, and inside a command what that command needs.
 """

@@ -12,6 +12,7 @@ from twin.container import Container, close, utc_now
 from twin.domain.chat import Question
 from twin.domain.conversation import new_conversation
 from twin.domain.reply import Delta, Done, Failed, ReplyEvent
+from twin.entrypoints.cli.printable import one_line, place_of, printable
 from twin.ports.memory import Turn
 from twin.settings import load_settings
 
@@ -32,7 +33,7 @@ def ask(question: str, *, as_json: bool) -> None:
         return
     click.echo()
     for source in turn.sources:
-        click.echo(f"[{source.file} {source.locator}] {source.text}", err=True)
+        click.echo(f"[{place_of(source)}] {one_line(source.text)}", err=True)
 
 
 async def _answer(container: Container, question: str, *, show: bool) -> Turn:
@@ -48,7 +49,7 @@ async def _told(reply: AsyncGenerator[ReplyEvent], *, show: bool) -> Turn:
         async for event in events:
             match event:
                 case Delta(text) if show:
-                    click.echo(text, nl=False)
+                    click.echo(printable(text), nl=False)
                 case Done(turn):
                     return turn
                 case Failed(error):

@@ -1,8 +1,12 @@
 """The commands, their options and help; each says what it does in a module of its own."""
 
+import io
+import sys
+
 import click
 
 import twin
+from twin.entrypoints.cli.memory_commands import COMMANDS
 from twin.ports.errors import TwinError
 
 
@@ -26,12 +30,17 @@ def main(debug: bool) -> None:
 
     \b
     twin serve                    a chat page and an HTTP API
+    twin chat                     a conversation, here
     twin ask "Where do you work?" one answer
     twin check                    what was understood of your profile
+    twin conversations list       what visitors asked
 
     Settings come from the environment and .env; docs/configuration.md lists them.
     """
     del debug
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # what the terminal cannot show ends no command
+            stream.reconfigure(errors="replace")
 
 
 @main.command()
@@ -71,6 +80,25 @@ def ask(question: str, as_json: bool) -> None:
 
 
 @main.command()
+@click.option("--resume", is_flag=True, help="Go on with the last conversation.")
+def chat(resume: bool) -> None:
+    r"""Talk with the twin; the conversation stays in the configured memory.
+
+    Ctrl-C stops an answer, Ctrl-D leaves, /help lists the rest. From a pipe each line is a
+    question; answers go to stdout, all else to stderr.
+
+    \b
+    Examples:
+      twin chat
+      twin chat --resume
+      echo "What did you study?" | twin chat
+    """
+    from twin.entrypoints.cli.chat import chat as run
+
+    run(resume=resume)
+
+
+@main.command()
 @click.option("--question", default="", help="Show what goes along with this question, too.")
 def prompt(question: str) -> None:
     r"""Show the prompt that a model gets, with estimated tokens by section.
@@ -98,3 +126,7 @@ def check() -> None:
     from twin.entrypoints.cli.check import check as run
 
     run()
+
+
+for command in COMMANDS:
+    main.add_command(command)

@@ -37,6 +37,9 @@ TABLE: Mapping[type[Exception], Answer] = {
     errors.SessionError: Answer(
         403, "session", "Unknown session", "Leave out the session id to start a new conversation."
     ),
+    errors.AnsweredElsewhereError: Answer(
+        409, "underway", "This question is being answered", TRY_LATER, 3
+    ),
     errors.ModelRateLimitedError: Answer(503, "busy", "Too many questions", TRY_LATER, 10),
     errors.ModelTimeoutError: Answer(504, "slow", "The model took too long", TRY_LATER),
     errors.ModelUnavailableError: Answer(503, "model", "The model is not available", TRY_LATER, 5),

@@ -85,6 +85,10 @@ class S3MemoryStore:
                 raise StoreUnavailableError(f"{self.name}/{key} was there and is gone; try again.")
         return value if kept is None else kept
 
+    async def forget(self, name: str) -> None:
+        kept = Listed(f"kept/{require_kept_name(name)}", 0)
+        await self._run(self._bucket.remove, kept)
+
     async def _end(self, conversation: str) -> Link:
         known = self._known(conversation)
         link = await self._run(chain.newest, self._bucket, conversation, known)

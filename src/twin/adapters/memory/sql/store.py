@@ -95,6 +95,14 @@ class SqlMemoryStore:
 
         return await self._database.write(work)
 
+    async def forget(self, name: str) -> None:
+        require_kept_name(name)
+
+        async def work(connection: AsyncConnection) -> None:
+            await connection.execute(delete(kept).where(kept.c.name == name))
+
+        await self._database.write(work)
+
     async def close(self) -> None:
         """Finish what is under way and close every connection."""
         await self._database.close()

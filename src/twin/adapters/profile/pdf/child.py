@@ -1,6 +1,7 @@
 """The process that reads a PDF and may be ended when it takes too much."""
 
 import json
+import logging
 import sys
 from pathlib import Path
 
@@ -15,6 +16,7 @@ MEMORY_BYTES = 1 << 30
 def main(path: str) -> None:
     """Write `{"profile": ...}` or `{"error": [reason, hint]}` to standard output."""
     limit()
+    logging.disable()  # pdfminer speaks at every token
     try:
         answer: dict[str, object] = {"profile": encode(understand(Path(path)))}
     except PdfError as error:

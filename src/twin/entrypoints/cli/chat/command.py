@@ -1,0 +1,112 @@
+"""The pieces of `twin chat` put together: a terminal with all it can do, or plain pipes."""
+
+import asyncio
+import logging
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from twin.container import Container, close, utc_now
+from twin.domain.retrieval import suggested_questions
+from twin.entrypoints.cli.chat.lines import edited_lines, missing, plain_lines
+from twin.entrypoints.cli.chat.screen import PlainScreen, Screen, Welcome
+from twin.entrypoints.cli.chat.state import PrivateState
+from twin.entrypoints.cli.chat.talk import Talk
+from twin.ports.errors import SettingsError
+from twin.settings import Settings, load_settings
+
+
+def chat(*, resume: bool) -> None:
+    """Talk until the visitor leaves.
+
+    Raises:
+        TwinError: settings, profile, model or memory cannot be used.
+    """
+    settings = load_settings()
+    attended = sys.stdin.isatty()
+    editable = attended and sys.stdout.isatty() and _can_move_the_cursor(settings)
+    screen = _rich_screen(settings) if editable else PlainScreen(greets=attended)
+    container = Container(settings=settings)
+    memory = container.memory()
+    state = _state(settings, screen)
+    history = state.history if state else None
+    with asyncio.Runner() as runner, _warnings_on(screen):
+        talk = Talk(
+            chat=container.chat(),
+            memory=memory,
+            screen=screen,
+            lines=edited_lines(history) if editable else plain_lines(prompts=attended),
+            runner=runner,
+            clock=utc_now,
+            remember=lambda id_: state.remember(memory.name, id_) if state else None,
+            max_chars=settings.max_message_chars,
+            disclosed=attended,
+        )
+        try:
+            screen.welcome(_welcome(container))
+            if resume:
+                talk.resume(state.last(memory.name) if state else "")
+            talk.run()
+        finally:
+            runner.run(close(container))
+
+
+def _can_move_the_cursor(settings: Settings) -> bool:
+    return settings.environment.get("TERM", "") not in {"", "dumb", "unknown"} or (
+        sys.platform == "win32"
+    )
+
+
+def _rich_screen(settings: Settings) -> Screen:
+    try:
+        from twin.entrypoints.cli.chat.rich_screen import RichScreen
+    except ImportError as error:
+        raise SettingsError(missing(error)) from error
+    return RichScreen(colour="NO_COLOR" not in settings.environment)
+
+
+def _state(settings: Settings, screen: Screen) -> PrivateState | None:
+    try:
+        return PrivateState.open(settings.state_folder)
+    except OSError as error:
+        screen.warn(
+            f"{settings.state_folder} cannot be used ({error.strerror}): this sitting has no "
+            "history of questions, and --resume will not find it. XDG_STATE_HOME names another."
+        )
+        return None
+
+
+def _welcome(container: Container) -> Welcome:
+    persona = container.persona()
+    told = re.search(r"\bAI\b", persona.greeting)
+    model, memory = container.model().name, container.memory().name
+    return Welcome(
+        name=persona.name,
+        greeting=persona.greeting if told else f"{persona.ai_notice} {persona.greeting}",
+        questions=suggested_questions(persona),
+        place=f"{model} answers, {memory} remembers. /help for help, Ctrl-D to leave.",
+    )
+
+
+class ScreenHandler(logging.Handler):
+    """Shows warnings among the conversation."""
+
+    def __init__(self, screen: Screen) -> None:
+        super().__init__(logging.WARNING)
+        self._screen = screen
+
+    def emit(self, record: logging.LogRecord) -> None:
+        # What the chat logs as an error, it also tells as the reply's end.
+        if (record.name, record.levelno) != ("twin.domain.chat", logging.ERROR):
+            self._screen.warn(record.getMessage())
+
+
+@contextmanager
+def _warnings_on(screen: Screen) -> Iterator[None]:
+    handler = ScreenHandler(screen)
+    logging.getLogger().addHandler(handler)
+    try:
+        yield
+    finally:
+        logging.getLogger().removeHandler(handler)

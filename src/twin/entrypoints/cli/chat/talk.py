@@ -1,0 +1,127 @@
+"""One sitting: questions in, answers out, until the visitor leaves."""
+
+import asyncio
+from collections.abc import Callable
+from contextlib import aclosing
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from twin.domain.chat import Chat, Question
+from twin.domain.conversation import new_conversation
+from twin.domain.reply import Delta, Done, Failed
+from twin.entrypoints.cli.chat.lines import COMMANDS, Lines
+from twin.entrypoints.cli.chat.screen import Screen
+from twin.ports.errors import TwinError
+from twin.ports.memory import MemoryStore, Turn
+
+SHOWN_AGAIN = 3
+HELP = """\
+/new      begin a new conversation
+/sources  the words that the last answer rests on
+/quit     leave; so does Ctrl-D
+Ctrl-C stops an answer. Arrow up brings back what you asked."""
+ENDINGS = {
+    "length": "The answer reached its longest length (TWIN_MAX_OUTPUT_TOKENS).",
+    "filtered": "The model's provider held back the rest.",
+}
+
+
+@dataclass(slots=True)
+class Talk:
+    """A conversation between the terminal and the twin.
+
+    Attributes:
+        remember: keeps the id of the conversation that has a turn.
+        disclosed: the screen has said that an AI speaks.
+    """
+
+    chat: Chat
+    memory: MemoryStore
+    screen: Screen
+    lines: Lines
+    runner: asyncio.Runner
+    clock: Callable[[], datetime]
+    remember: Callable[[str], None]
+    max_chars: int
+    disclosed: bool
+    conversation: str = ""
+    latest: Turn | None = field(default=None, init=False)
+
+    def run(self) -> None:
+        """Until /quit or the end of the input."""
+        self.conversation = self.conversation or new_conversation(self.clock())
+        while True:
+            try:
+                line = self.lines().strip()
+            except EOFError:
+                return
+            if line == "/quit":
+                return
+            if line.startswith("/") and line[1:].isalpha():
+                self._obey(line)
+            elif len(line) > self.max_chars:
+                self.screen.warn(f"Too long: {len(line)} characters, {self.max_chars} at most.")
+            elif line:
+                self._ask(line)
+
+    def resume(self, conversation: str) -> None:
+        """Go on with an earlier conversation, its last turns shown again."""
+        known = conversation and self.memory.recent(conversation, SHOWN_AGAIN)
+        turns = self.runner.run(known) if known else ()
+        if not turns:
+            self.screen.note("There is no earlier conversation here; this is a new one.\n")
+            return
+        self.conversation, self.latest = conversation, turns[-1]
+        for turn in turns:
+            self.screen.asked(turn.question)
+            with self.screen.answer() as show:
+                show(turn.answer)
+
+    def _obey(self, command: str) -> None:
+        match command:
+            case "/new":
+                self.conversation, self.latest = new_conversation(self.clock()), None
+                self.screen.note("A new conversation.")
+            case "/sources" if self.latest and self.latest.sources:
+                self.screen.sources(self.latest.sources, whole=True)
+            case "/sources":
+                self.screen.note("The last answer names no sources.")
+            case "/help":
+                self.screen.note(HELP)
+            case _:
+                self.screen.note(f"There is no {command}. Known: {', '.join(COMMANDS)}.")
+
+    def _ask(self, question: str) -> None:
+        """Answer; whatever happens to one answer, the conversation goes on."""
+        try:
+            turn = self.runner.run(self._answered(question))
+        except KeyboardInterrupt:
+            self.runner.run(self.chat.close())
+            self.remember(self.conversation)
+            self.screen.note("Stopped.")
+        except TwinError as error:
+            self.screen.warn(str(error))
+        else:
+            self._told(turn)
+
+    def _told(self, turn: Turn) -> None:
+        self.latest = turn
+        self.remember(self.conversation)
+        if turn.finish in ENDINGS:
+            self.screen.note(ENDINGS[turn.finish])
+        if turn.sources:
+            self.screen.sources(turn.sources, whole=False)
+
+    async def _answered(self, question: str) -> Turn:
+        asked = Question(self.conversation, question, disclosed=self.disclosed)
+        async with aclosing(self.chat.reply(asked)) as events:
+            with self.screen.answer() as show:
+                async for event in events:
+                    match event:
+                        case Delta(text):
+                            show(text)
+                        case Done(turn):
+                            return turn
+                        case Failed(error):
+                            raise error
+        raise AssertionError("a reply ends with Done or Failed")

@@ -1,0 +1,271 @@
+"""`twin chat`, at a real terminal and with pipes."""
+
+import asyncio
+import json
+import os
+import stat
+import subprocess
+import sys
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import pytest
+
+from tests.terminals import CTRL_C, CTRL_D, ENTER, UP, Terminal, terminal
+from tests.upstreams import running
+from twin.adapters.memory.filesystem import FileMemoryStore
+from twin.ports.memory import Turn
+
+ADA = {
+    "full_name": "Ada Invented",
+    "current_role": "Principal engineer",
+    "email": "ada@example.com",
+    "education": [{"degree": "MSc", "institution": "Invented University", "year": "2010"}],
+}
+STUDY = "What did you study?"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "facts.json").write_text(json.dumps(ADA), encoding="utf-8")
+    return tmp_path
+
+
+def environment(folder: Path, **settings: str) -> dict[str, str]:
+    keep = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+    return keep | {"XDG_STATE_HOME": str(folder / "state")} | settings
+
+
+def chat(folder: Path, *options: str, **settings: str) -> AbstractContextManager[Terminal]:
+    return terminal(folder, "chat", *options, environment=environment(folder, **settings))
+
+
+def piped(folder: Path, lines: bytes, **settings: str) -> subprocess.CompletedProcess[str]:
+    run = subprocess.run(
+        [sys.executable, "-m", "twin", "chat"],
+        cwd=folder,
+        env=environment(folder, **settings),
+        input=lines,
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    return subprocess.CompletedProcess(
+        run.args, run.returncode, run.stdout.decode(), run.stderr.decode()
+    )
+
+
+def stored(folder: Path) -> list[list[Turn]]:
+    """Every conversation in memory, oldest first."""
+
+    async def read() -> list[list[Turn]]:
+        store = FileMemoryStore(folder / "memory")
+        ids = sorted([summary.conversation async for summary in store.conversations()])
+        return [[turn async for turn in store.history(id_)] for id_ in ids]
+
+    return asyncio.run(read())
+
+
+def test_a_conversation_at_the_terminal_is_answered_and_stored(folder: Path) -> None:
+    with chat(folder) as screen:
+        greeting = screen.wait_for("Ctrl-D to leave.")
+        screen.type(STUDY + ENTER)
+        screen.wait_for("Invented University")
+        screen.wait_for("facts.json education[0]")
+        screen.wait_for("›")
+        screen.type(CTRL_D)
+        assert screen.end() == 0
+
+    assert "AI twin of Ada Invented" in greeting
+    assert [turn.question for turn in stored(folder)[0]] == [STUDY]
+
+
+def test_ctrl_c_stops_the_answer_and_not_the_program(folder: Path) -> None:
+    with (
+        running() as upstream,
+        chat(folder, TWIN_LLM="openai:stall-between", OPENAI_BASE_URL=upstream.base_url) as screen,
+    ):
+        screen.wait_for("›")
+        screen.type("Tell me a long story." + ENTER)
+        screen.wait_for("word1")
+        screen.type(CTRL_C)
+        screen.wait_for("Stopped.")
+        screen.wait_for("›")
+        screen.type("/quit" + ENTER)
+        assert screen.end() == 0
+
+    (turn,) = stored(folder)[0]
+    assert turn.finish == "cut"
+    assert "word1" in turn.answer
+
+
+def test_ctrl_c_at_the_prompt_takes_back_the_line(folder: Path) -> None:
+    with chat(folder) as screen:
+        screen.wait_for("›")
+        screen.type("half a quest" + CTRL_C)
+        screen.wait_for("›")
+        screen.type("/quit" + ENTER)
+        assert screen.end() == 0
+
+    assert stored(folder) == []
+
+
+def test_resume_shows_the_last_turns_and_goes_on_with_them(folder: Path) -> None:
+    with chat(folder) as screen:
+        screen.wait_for("›")
+        screen.type(STUDY + ENTER)
+        screen.wait_for("education[0]")
+        screen.type("/quit" + ENTER)
+        screen.end()
+    with chat(folder, "--resume") as screen:
+        screen.wait_for(f"› {STUDY}")
+        screen.wait_for("Invented University")
+        screen.wait_for("›")
+        screen.type("How can I reach you?" + ENTER)
+        screen.wait_for("ada@example.com")
+        screen.type("/quit" + ENTER)
+        screen.end()
+
+    assert [len(turns) for turns in stored(folder)] == [2]
+
+
+def test_new_begins_another_conversation(folder: Path) -> None:
+    piped(folder, f"{STUDY}\n/new\n{STUDY}\n".encode())
+
+    assert [len(turns) for turns in stored(folder)] == [1, 1]
+
+
+def test_resume_with_nothing_to_go_on_with_says_so_and_begins_anew(folder: Path) -> None:
+    with chat(folder, "--resume") as screen:
+        screen.wait_for("no earlier conversation")
+        screen.type(STUDY + ENTER)
+        screen.wait_for("Invented University")
+        screen.type("/quit" + ENTER)
+        assert screen.end() == 0
+
+
+def test_the_history_of_what_was_asked_outlives_the_program(folder: Path) -> None:
+    for keys in (STUDY, UP):
+        with chat(folder) as screen:
+            screen.wait_for("›")
+            screen.type(keys)
+            screen.wait_for(STUDY)
+            screen.type(ENTER)
+            screen.wait_for("Invented University")
+            screen.wait_for("›")
+            screen.type(CTRL_D)
+            assert screen.end() == 0
+
+    assert [turns[0].question for turns in stored(folder)] == [STUDY, STUDY]
+
+
+def test_what_is_kept_of_a_sitting_is_for_its_user_only(folder: Path) -> None:
+    piped(folder, STUDY.encode())
+
+    state = folder / "state" / "twin"
+    modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in state.iterdir()}
+    assert stat.S_IMODE(state.stat().st_mode) == 0o700
+    assert set(modes.values()) == {0o600}
+    assert len(modes) == 2
+
+
+def test_a_state_folder_that_cannot_be_used_costs_the_history_only(folder: Path) -> None:
+    (folder / "taken").write_text("a file", encoding="utf-8")
+
+    run = piped(folder, STUDY.encode(), XDG_STATE_HOME=str(folder / "taken"))
+
+    assert run.returncode == 0
+    assert "Invented University" in run.stdout
+    assert "XDG_STATE_HOME" in run.stderr
+
+
+def test_a_pipe_gets_answers_on_stdout_and_nothing_else(folder: Path) -> None:
+    run = piped(folder, f"{STUDY}\nHow can I reach you?\n/sources\n".encode())
+
+    assert run.returncode == 0
+    assert run.stdout.startswith("I'm an AI twin of Ada Invented")
+    assert "Invented University" in run.stdout
+    assert "ada@example.com" in run.stdout
+    assert "facts.json" not in run.stdout
+    assert "facts.json email" in run.stderr
+    assert "\x1b" not in run.stdout + run.stderr
+
+
+def test_bytes_that_are_no_text_do_not_end_the_conversation(folder: Path) -> None:
+    run = piped(folder, b"\xff\xfe\n" + STUDY.encode())
+
+    assert run.returncode == 0
+    assert "Invented University" in run.stdout
+
+
+def test_a_dumb_terminal_gets_plain_lines(folder: Path) -> None:
+    with chat(folder, TERM="dumb") as screen:
+        screen.wait_for("> ")
+        screen.type(STUDY + "\n")
+        screen.wait_for("Invented University")
+        screen.wait_for("> ")
+        screen.type(CTRL_D)
+        assert screen.end() == 0
+
+    assert "\x1b" not in screen.raw
+
+
+def test_no_color_leaves_the_layout_and_takes_the_colours(folder: Path) -> None:
+    with chat(folder, NO_COLOR="1") as screen:
+        screen.wait_for("Ctrl-D to leave.")
+
+    assert "\x1b[1m" not in screen.raw
+    assert "\x1b[36m" not in screen.raw
+
+
+def test_lines_wrap_between_words_and_markdown_is_rendered(folder: Path) -> None:
+    story = f"I build **compilers** and <b>tools</b>, {'patiently ' * 20}every day."
+    (folder / "data" / "summary.txt").write_text(story, encoding="utf-8")
+    with chat(folder, COLUMNS="50") as screen:
+        screen.wait_for("›")
+        screen.type("What do you build?" + ENTER)
+        screen.wait_for("every day.")
+
+    wrapped = [line.strip() for line in screen.lines if "patiently" in line]
+    assert any(line.startswith("I build compilers and <b>tools</b>, ") for line in wrapped)
+    assert max(map(len, wrapped)) <= 50
+    assert all(line.endswith(("patiently", "every")) for line in wrapped[:-1])
+
+
+def test_a_model_that_fails_costs_one_answer_and_not_the_conversation(folder: Path) -> None:
+    with running() as upstream:
+        run = piped(
+            folder,
+            b"One?\nTwo?\n",
+            TWIN_LLM="openai:401",
+            TWIN_FLOOR="off",
+            OPENAI_BASE_URL=upstream.base_url,
+        )
+
+    assert run.returncode == 0
+    assert run.stderr.count("Check OPENAI_API_KEY") == 2
+
+
+def test_a_question_that_is_too_long_is_refused_with_the_limit(folder: Path) -> None:
+    run = piped(folder, b"x" * 51, TWIN_MAX_MESSAGE_CHARS="50")
+
+    assert "50 at most" in run.stderr
+    assert stored(folder) == []
+
+
+def test_an_unknown_command_names_those_that_exist(folder: Path) -> None:
+    run = piped(folder, b"/quti\n/help\n")
+
+    assert "There is no /quti. Known: /help, /new, /sources, /quit." in run.stderr
+    assert "Ctrl-C stops an answer" in run.stderr
+
+
+def test_escape_sequences_in_a_file_do_not_reach_the_terminal(folder: Path) -> None:
+    hostile = ADA | {"current_role": "\x1b]0;owned\x07\x1b[2JEngineer\u202e"}
+    (folder / "data" / "facts.json").write_text(json.dumps(hostile), encoding="utf-8")
+
+    run = piped(folder, b"What is your role?\n/sources\n")
+
+    assert "Engineer" in run.stdout
+    assert not {"\x1b", "\x07", "\u202e"} & set(run.stdout + run.stderr)
