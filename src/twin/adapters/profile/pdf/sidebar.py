@@ -88,7 +88,7 @@ def _contact(blocks: Sequence[Block], uris: Sequence[str]) -> Contact:
         else:
             address.append(joined(block.lines))
     links = _links([line for block in blocks if block.style == "link" for line in block.lines])
-    mailed = next((uri[7:] for uri in uris if uri.startswith("mailto:")), "")
+    mailed = next((uri[7:].partition("?")[0] for uri in uris if uri.startswith("mailto:")), "")
     linkedin = linkedin_url(_linkedin(links, uris))
     websites = tuple(_with_uri(link, uris) for link in links if not linkedin_url(link.text))
     return Contact(", ".join(address), phone, unquote(mailed) or email, unquote(linkedin), websites)
