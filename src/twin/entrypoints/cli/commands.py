@@ -112,15 +112,18 @@ def prompt(question: str) -> None:
 
 
 @main.command()
-def check() -> None:
+@click.option("--json", "as_json", is_flag=True, help="The report as JSON.")
+def check(as_json: bool) -> None:
     r"""Load everything and say what is there, missing or odd.
 
-    The exit code is 1 when something is wrong, 0 with warnings.
+    Values that are not public are never printed. The exit code is 1 when something cannot be
+    used, 0 with warnings.
 
     \b
-    Example:
+    Examples:
       twin check
+      twin check --json | jq .warnings
     """
     from twin.entrypoints.cli.check import check as run
 
-    run()
+    run(as_json=as_json)
