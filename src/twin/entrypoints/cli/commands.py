@@ -127,3 +127,21 @@ def check(as_json: bool) -> None:
     from twin.entrypoints.cli.check import check as run
 
     run(as_json=as_json)
+
+
+@main.command()
+@click.option("--json", "as_json", is_flag=True, help="The findings as JSON.")
+def doctor(as_json: bool) -> None:
+    r"""Ask each configured part for a sign of life; a failure comes with its cure.
+
+    The model gets one request of a few words; the memory keeps and erases a conversation of its
+    own. The exit code is 1 when a part fails.
+
+    \b
+    Examples:
+      twin doctor
+      twin doctor --json | jq -r '.parts[] | select(.state == "failed") | .said'
+    """
+    from twin.entrypoints.cli.doctor import doctor as run
+
+    run(as_json=as_json)
