@@ -11,7 +11,7 @@ run: .venv/installed
 	@$(PY) -m twin serve
 
 test: check
-	@scripts/debian-packages chromium
+	@scripts/debian-packages chromium postgresql
 	$(PY) -m pytest
 
 check: .venv/installed-dev

@@ -78,7 +78,7 @@ class Upstream:
         answer = asyncio.ensure_future(self._answer(seen, writer))
         leaving = asyncio.ensure_future(_eof(reader))
         await asyncio.wait({answer, leaving}, return_when=asyncio.FIRST_COMPLETED)
-        if not answer.done():
+        if not answer.done() or answer.exception():
             seen.left_at = time.monotonic()
         for task in (answer, leaving):
             task.cancel()

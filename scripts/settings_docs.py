@@ -15,6 +15,7 @@ PARTS = {
     "TWIN_DATA": "The twin",
     "TWIN_SECRET": "Visitors",
     "TWIN_MAX_OUTPUT_TOKENS": "The model",
+    "TWIN_S3_ENDPOINT_URL": "S3",
     "TWIN_HOST": "Serving",
     "OPENAI_API_KEY": "OpenAI, and servers that speak its language",
     "USE_S3": "Variables of older twins",

@@ -4,7 +4,7 @@ Each provider is backed by a typed builder, so that a type checker sees wrong wi
 container once, take the objects they serve, and hand plain objects on.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import cast
@@ -23,6 +23,8 @@ from twin.ports.llm import LanguageModel
 from twin.ports.memory import MemoryStore
 from twin.ports.profile import Profile, ProfileSource
 from twin.settings import Settings
+
+STORING_SECONDS = 60  # generous: what an answer's lease allows beyond the model's own limit
 
 
 def utc_now() -> datetime:
@@ -101,6 +103,20 @@ def build_memory(settings: Settings) -> MemoryStore:
     return cast("MemoryStore", registry.find("twin.memory", name)(argument, settings.environment))
 
 
+def original_files(address: str, settings: Settings) -> Iterator[tuple[str, bytes]]:
+    """Name and content of each file of the original project at a path or an S3 address.
+
+    Raises:
+        StoreUnavailableError: the place cannot be read.
+    """
+    name, _, argument = address.partition(":")
+    if name == "s3":
+        read = registry.load("twin.adapters.memory.s3.original:originals")
+        return cast("Iterator[tuple[str, bytes]]", read(argument, settings.environment))
+    read = registry.load("twin.adapters.memory.filesystem.original:originals")
+    return cast("Iterator[tuple[str, bytes]]", read(Path(address).expanduser()))
+
+
 def notices(container: "Container") -> tuple[str, ...]:
     """What the owner should know: about the settings, the profile and the memory."""
     settings: Settings = container.settings()
@@ -124,6 +140,7 @@ def build_chat(
     model: LanguageModel,
     memory: MemoryStore,
     floor: LanguageModel | None,
+    settings: Settings,
 ) -> Chat:
     return Chat(
         composer=composer,
@@ -132,6 +149,7 @@ def build_chat(
         memory=memory,
         floor=floor,
         clock=utc_now,
+        lease_seconds=settings.total_seconds + STORING_SECONDS,
     )
 
 
@@ -163,5 +181,5 @@ class Container(containers.DeclarativeContainer):
     floor: providers.Provider[LanguageModel | None] = providers.Singleton(build_floor, settings)
     memory: providers.Provider[MemoryStore] = providers.Singleton(build_memory, settings)
     chat: providers.Provider[Chat] = providers.Singleton(
-        build_chat, composer, retrieval, model, memory, floor
+        build_chat, composer, retrieval, model, memory, floor, settings
     )

@@ -60,7 +60,7 @@ class Settings(BaseSettings):
     )
     memory: str = named(
         "TWIN_MEMORY",
-        "`file:FOLDER`, `in-process` or another adapter; `file:./memory`.",
+        "`file:FOLDER`, `s3://BUCKET/PREFIX`, `sqlite:PATH`, ...; `file:./memory`.",
         "",
         repr=False,
     )
@@ -119,6 +119,17 @@ class Settings(BaseSettings):
     floor: Literal["on", "off"] = named(
         "TWIN_FLOOR", "`on`: when the model fails, the profile is quoted; `off`: an error.", "on"
     )
+    s3_endpoint_url: str = named(
+        "TWIN_S3_ENDPOINT_URL", "Address of a server that speaks S3; AWS without it.", ""
+    )
+    s3_region: str = named("TWIN_S3_REGION", "Region; else DEFAULT_AWS_REGION, AWS_REGION.", "")
+    s3_path_style: bool = named(
+        "TWIN_S3_PATH_STYLE", "`true`: the bucket is in the path; MinIO wants that.", False
+    )
+    s3_sse: Literal["", "AES256", "aws:kms", "aws:kms:dsse"] = named(
+        "TWIN_S3_SSE", "Encryption at rest: AES256, aws:kms or aws:kms:dsse.", ""
+    )
+    s3_kms_key_id: str = named("TWIN_S3_KMS_KEY_ID", "Key for aws:kms; the account's else.", "")
     host: str = named("TWIN_HOST", "Address to serve on.", "127.0.0.1")
     port: int = named("TWIN_PORT", "Port to serve on; 0 picks one.", 8000, ge=0, le=65535)
     log_level: Literal["debug", "info", "warning", "error"] = named(
@@ -136,6 +147,7 @@ class Settings(BaseSettings):
     use_s3: bool = named("USE_S3", "`true`: keep conversations in S3_BUCKET.", False)
     s3_bucket: str = named("S3_BUCKET", "Bucket for conversations, with USE_S3.", "")
     memory_dir: str = named("MEMORY_DIR", "Folder for conversations, without USE_S3.", "")
+    default_aws_region: str = named("DEFAULT_AWS_REGION", "Region, unless TWIN_S3_REGION.", "")
 
     _environment: Environment = PrivateAttr(default_factory=Environment)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from twin.adapters.memory.in_process import InProcessMemoryStore
 from twin.ports.errors import ConversationDeletedError
 from twin.ports.llm import Usage
-from twin.ports.memory import ConversationSummary, Turn
+from twin.ports.memory import ConversationSummary, Turn, require_kept_name
 
 
 class AnswersForTheUnknown(InProcessMemoryStore):
@@ -125,6 +125,17 @@ class KeepsTheLast(InProcessMemoryStore):
         await super().keep_once(name, value)
         self._kept[name] = value
         return value
+
+
+class NeverForgets(InProcessMemoryStore):
+    async def forget(self, name: str) -> None:
+        require_kept_name(name)
+
+
+class ForgetsByBeginning(InProcessMemoryStore):
+    async def forget(self, name: str) -> None:
+        require_kept_name(name)
+        self._kept = {key: value for key, value in self._kept.items() if not key.startswith(name)}
 
 
 class HasNoName(InProcessMemoryStore):

@@ -33,6 +33,10 @@ TEETH: dict[str, tuple[type[InProcessMemoryStore], ...]] = {
     ),
     "only_a_conversation_id_names_a_conversation": (broken.TrustsIds,),
     "a_kept_value_is_the_first_one": (broken.KeepsTheLast,),
+    "a_forgotten_value_makes_room_for_another": (
+        broken.NeverForgets,
+        broken.ForgetsByBeginning,
+    ),
     "its_name_is_one_short_line": (broken.HasNoName,),
     "an_erased_conversation_is_gone": (broken.RemembersTheErased,),
     "erasing_one_leaves_the_others": (broken.ErasesEverything,),

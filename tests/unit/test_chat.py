@@ -3,16 +3,18 @@
 import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
+from datetime import timedelta
 
 import pytest
 
-from tests.people import MOMENT, make_chat, turn
+from tests.people import MOMENT, Clock, make_chat, turn
 from twin.adapters.memory.in_process import InProcessMemoryStore
 from twin.domain.chat import Chat, Question
+from twin.domain.claims import Claims
 from twin.domain.conversation import made_at, new_conversation
 from twin.domain.prompt import PromptLimits
 from twin.domain.reply import Delta, Done, Failed, ReplyEvent, Started
-from twin.ports.errors import ModelUnavailableError, StoreUnavailableError
+from twin.ports.errors import AnsweredElsewhereError, ModelUnavailableError, StoreUnavailableError
 from twin.ports.llm import Usage
 from twin.ports.memory import MemoryStore, Turn
 from twin.testing import ScriptedModel
@@ -273,6 +275,56 @@ async def test_a_cut_or_failed_question_asked_again_is_answered_anew(
     first, second = await stored(memory)
     assert first.id != second.id
     assert (first.finish in ("cut", "failed"), second.answer) == (True, "Whole.")
+
+
+async def test_a_question_that_another_process_answers_is_refused_for_a_while() -> None:
+    memory = InProcessMemoryStore()
+    go_on = asyncio.Event()
+    question = Question(CONVERSATION, "Hm?", message_id="m1", disclosed=True)
+    here, there = (make_chat(ScriptedModel("I build ", go_on), memory) for _ in range(2))
+
+    async with aclosing(here.reply(question)) as events:
+        await next_delta(events)
+        (refused,) = await ask(there, "Hm?", message_id="m1")
+        go_on.set()
+        *_, done = [event async for event in events]
+    again = (await ask(there, "Hm?", message_id="m1"))[-1]
+
+    assert isinstance(refused, Failed)
+    assert isinstance(refused.error, AnsweredElsewhereError)
+    assert refused.error.retry_after_seconds > 0
+    assert again == done
+
+
+async def test_the_question_of_a_killed_process_is_free_after_its_lease() -> None:
+    memory = InProcessMemoryStore()
+    late = Clock()
+    killed = Claims(memory, 60, Clock())
+    await killed.take(CONVERSATION, "m1")
+
+    with pytest.raises(AnsweredElsewhereError):
+        await Claims(memory, 60, late).take(CONVERSATION, "m1")
+    late.now += timedelta(seconds=61)
+    await Claims(memory, 60, late).take(CONVERSATION, "m1")
+
+
+async def test_a_claim_that_cannot_be_given_back_does_not_spoil_the_answer() -> None:
+    class Clinging(InProcessMemoryStore):
+        async def forget(self, name: str) -> None:
+            raise StoreUnavailableError("not now")
+
+    *_, done = await ask(make_chat(ScriptedModel("Hello."), Clinging()), message_id="m1")
+
+    assert isinstance(done, Done)
+
+
+@pytest.mark.parametrize("script", [("Hello.",), (DOWN,), ("I bui", DOWN)])
+async def test_no_claim_outlives_its_answer(script: tuple[str | ModelUnavailableError]) -> None:
+    memory = InProcessMemoryStore()
+
+    await ask(make_chat(ScriptedModel(*script), memory), message_id="m1")
+
+    await Claims(memory, 60, Clock()).take(CONVERSATION, "m1")
 
 
 async def test_another_question_under_a_used_message_id_is_a_new_one() -> None:

@@ -9,6 +9,7 @@ import stat
 import subprocess
 import sys
 import zlib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,7 @@ VERSION_1 = Path(__file__).parent.parent / "stored" / "file-version-1.turns"
 
 
 def place(folder: Path, conversation: str = A) -> Path:
-    return folder / "conversations" / conversation[:2] / f"{conversation}.turns"
+    return folder / "conversations" / conversation[-2:] / f"{conversation}.turns"
 
 
 async def test_a_torn_last_line_is_set_aside_and_reported(
@@ -271,10 +272,11 @@ async def test_a_file_of_version_1_reads_and_takes_turns(tmp_path: Path) -> None
     place(tmp_path).parent.mkdir()
     place(tmp_path).write_bytes(VERSION_1.read_bytes())
 
-    assert await history(store, A) == make_turns(2)
+    older = [replace(turn, number=0) for turn in make_turns(2)]  # a field that came later
+    assert await history(store, A) == older
     await store.append(A, make_turn(3))
     await store.append(A, make_turn(1))
-    assert await history(store, A) == make_turns(3)
+    assert await history(store, A) == [*older, make_turn(3)]
 
 
 async def test_processes_that_write_at_once_lose_nothing(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import cast
 
@@ -16,6 +17,9 @@ log = logging.getLogger(__name__)
 READERS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("twin.toml", "twin.adapters.profile.twin_toml:TwinTomlProfile", ()),
     ("facts.json", "twin.adapters.profile.facts_json:FactsJsonProfile", ()),
+    ("resume.json", "twin.adapters.profile.json_resume:JsonResumeProfile", ()),
+    ("*linkedin*.zip", "twin.adapters.profile.linkedin_export:LinkedInExportProfile", ()),
+    ("*/Profile.csv", "twin.adapters.profile.linkedin_export:LinkedInExportProfile", ()),
     ("*.pdf", "twin.adapters.profile.pdf:PdfProfile", ()),
     ("summary.txt", "twin.adapters.profile.text:TextProfile", ("summary",)),
     ("summary.md", "twin.adapters.profile.text:TextProfile", ("summary",)),
@@ -45,17 +49,21 @@ def sources(folder: Path) -> Iterator[tuple[str, ProfileSource]]:
     for pattern, target, arguments in READERS:
         for path in _matching(folder, pattern):
             source = cast("ProfileSource", load(target)(path, *arguments))
-            yield path.name, Optional(source, path.name) if pattern == "*.pdf" else source
+            optional = pattern.startswith("*")
+            yield path.name, Optional(source, path.name) if optional else source
 
 
 def _matching(folder: Path, pattern: str) -> list[Path]:
     if pattern.startswith("../"):
         beside = folder.resolve().parent / pattern[3:]
         return [beside] if beside.is_file() and not (folder / pattern[3:]).exists() else []
-    wanted = pattern.removeprefix("*")
+    if pattern.startswith("*/"):
+        return sorted(path for path in folder.iterdir() if (path / pattern[2:]).is_file())
     return sorted(
-        path
-        for path in folder.iterdir()
-        if path.is_file()
-        and (path.name.lower().endswith(wanted) if pattern[0] == "*" else path.name == pattern)
+        path for path in folder.iterdir() if path.is_file() and _is_called(path.name, pattern)
     )
+
+
+def _is_called(name: str, pattern: str) -> bool:
+    """Fixed names as they are written; what people name themselves, in any case."""
+    return fnmatchcase(name.lower(), pattern) if "*" in pattern else name == pattern

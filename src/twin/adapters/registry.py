@@ -23,6 +23,9 @@ BUILT_IN: Mapping[Group, Mapping[str, str]] = {
     "twin.memory": {
         "file": "twin.adapters.memory.filesystem:build",
         "in-process": "twin.adapters.memory.in_process:build",
+        "postgresql": "twin.adapters.memory.sql:build_postgresql",
+        "s3": "twin.adapters.memory.s3:build",
+        "sqlite": "twin.adapters.memory.sql:build_sqlite",
     },
     "twin.profile": {},
 }

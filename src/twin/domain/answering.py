@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from twin.domain.career import Career
 from twin.domain.common_words import function_words
 from twin.domain.question import Demand, Query
-from twin.domain.ranking import Index, Match, fits
+from twin.domain.ranking import Index, Match
+from twin.domain.shapes import fits
 from twin.domain.statements import Statement
 from twin.domain.words import tokens
 
@@ -56,11 +57,11 @@ class Answers:
             return Answer(asked_for)
         topic = before.statements if before else ()
         if picked := self._picked(asked, topic):
-            return _certain(each for each in picked if fits(each, asked))
+            return _certain(each for each in picked if fits(each, asked.wants))
         unknown = self._unknown(asked)
         in_time = None if asked.negated else self._career.answer(asked, topic)
         if in_time:
-            return _certain(each for each in in_time if fits(each, asked))
+            return _certain(each for each in in_time if fits(each, asked.wants))
         if unknown or in_time == ():
             return Answer(unknown=unknown)
         if before and not asked.subject:
@@ -98,10 +99,12 @@ class Answers:
         """The answer before, once more, when it holds what a subjectless follow-up wants."""
         if _MORE.search(asked.folded):
             return self._more(before)
-        refers = asked.wants in {"date", "span"} or not _NEW.search(asked.folded)
+        spans = {each.kind for each in before.statements} <= {"job", "study"}
+        dated = spans and asked.wants in {"date", "span"}
+        refers = dated or not _NEW.search(asked.folded)
         if not refers or not _RESTATES.search(asked.folded):
             return ()
-        return tuple(each for each in before.statements if fits(each, asked))[:1]
+        return tuple(each for each in before.statements if fits(each, asked.wants))[:1]
 
     def _more(self, before: Said) -> tuple[Statement, ...]:
         """What stands beside the answer before: a job's details, the sentences that follow."""

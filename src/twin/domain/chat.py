@@ -7,11 +7,12 @@ from contextlib import aclosing
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from twin.domain.claims import Claims
 from twin.domain.conversation import estimate_tokens, new_turn_id
 from twin.domain.prompt import PromptComposer
 from twin.domain.reply import Delta, Done, Failed, Reply, ReplyEvent, Started
 from twin.domain.retrieval import Retrieval
-from twin.ports.errors import ModelError, ModelOutputError, StoreError
+from twin.ports.errors import AnsweredElsewhereError, ModelError, ModelOutputError, StoreError
 from twin.ports.llm import Chunk, Finish, LanguageModel, Prompt, Usage
 from twin.ports.memory import MemoryStore, Turn, TurnFinish
 
@@ -72,6 +73,7 @@ class Chat:
         memory: keeps the turns.
         floor: answers when `model` fails before its first word; None lets the failure show.
         clock: the time, aware, UTC.
+        lease_seconds: longer than any answer takes; then a killed process's question is free.
     """
 
     def __init__(
@@ -83,6 +85,7 @@ class Chat:
         memory: MemoryStore,
         clock: Callable[[], datetime],
         floor: LanguageModel | None = None,
+        lease_seconds: float = 300,
     ) -> None:
         self._composer = composer
         self._retrieval = retrieval
@@ -90,6 +93,7 @@ class Chat:
         self._memory = memory
         self._floor = floor
         self._clock = clock
+        self._claims = Claims(memory, lease_seconds, clock)
         self._running: dict[str, Reply] = {}
 
     async def reply(self, question: Question) -> AsyncGenerator[ReplyEvent]:
@@ -120,6 +124,28 @@ class Chat:
         return self._running[key]
 
     async def _answer(self, question: Question, reply: Reply) -> AsyncGenerator[ReplyEvent]:
+        """The events of a question; one with a message id is claimed, so that one process asks."""
+        claim = ""
+        try:
+            if question.message_id:
+                claim = await self._claims.take(question.conversation, question.message_id)
+            async with aclosing(self._events(question, reply)) as events:
+                async for event in events:
+                    yield event
+        except (AnsweredElsewhereError, StoreError) as error:
+            yield Failed(error)
+        finally:
+            if claim:
+                reply.settle()
+                await self._give_back(claim)
+
+    async def _give_back(self, claim: str) -> None:
+        try:
+            await self._claims.give_back(claim)
+        except StoreError as error:
+            log.warning("A claim stays until its lease ends: %s", error)
+
+    async def _events(self, question: Question, reply: Reply) -> AsyncGenerator[ReplyEvent]:
         try:
             earlier = await self._memory.recent(
                 question.conversation, self._composer.limits.turns_to_read

@@ -21,7 +21,7 @@ yet you your yours yourself
 # Common verbs, adjectives and frames: their absence from the profile proves nothing.
 _LIGHT = """
 able accept account achieve act active actual actually add allow answer anyone apart appear apply
-area arrive ask bad become began begin begun bit bring brought buy call came carry case catch
+area arrive ask bad big become began begin begun bit bring brought buy call came carry case catch
 cause certain chance change choose chose close come compare complete consider continue could count
 create curious current deal decide deliver depend describe design detail develop did differ
 difference different discover do draw each easy end enough enter especially etc everyone exact
@@ -30,7 +30,7 @@ found full further gain gave general generally give go going gone good grow gues
 happen hard hear held help hold how idea improve include increase industry interested involve
 involved join joined keep kept kind large last later latest lead learn least leave left less let
 level life line list little long look lot lower made main make manner many matter maybe mean meet
-mention met might moment month more most mostly move moved much name near need new newest next
+mention met might moment month more most mostly much name near need new newest next
 nice notice nowadays number offer old open order original originally outside page part particular
 particularly pass past people perhaps person personal personally pick place play point possible
 prefer prepare present probably produce professional professionally profile provide put question

@@ -15,7 +15,10 @@ _JOBS = (
     r"|specialist|consultant|trainer|operator)"
 )
 _TALKING = r"(talking|speaking|chatting|writing)"
-_GOOD = r"(good|great|nice|cool|interesting|impressive|amazing|wonderful|fine|all|helpful)"
+_GOOD = (
+    r"(good|great|nice|cool|interesting|impressive|amazing|wonderful|fine|all|helpful|funny|kind"
+    r"|smart)"
+)
 
 # In this order; the first with a pattern that matches all of a sentence, folded, decides.
 _KINDS: tuple[tuple[QuestionKind, tuple[str, ...]], ...] = (
@@ -66,7 +69,7 @@ _KINDS: tuple[tuple[QuestionKind, tuple[str, ...]], ...] = (
     ("remark", (
         (r"(ok|okay|k|fine|cool|great|nice|wow|lol|haha+|good|perfect|i see|interesting|understood"
         r"|got it|right|sure|yes|no|yeah|nope|hm+|ah|oh|awesome|amazing|sorry|well done|please"
-        rf"|(that|this) is (very |really |so )?{_GOOD})"
+        rf"|(that|this|you|it) (is|are|was) (very |really |so |quite )?{_GOOD})"
         rf"( (ok|okay|{_GOOD}|then|to know|so much|very much))*"),
     )),
 )  # fmt: skip
@@ -109,7 +112,8 @@ _CAN_BE_ASKED = (
 _ABOUT_VISITOR = re.compile(
     r"(what|who|where|which|when|how)( else)? (is|are|was|were) my\b(?! (chance|option))"
     r"|^who am i$|(do|did|can) you (still )?(know|remember|recall) (my|me|wh\w+ i|how i)\b"
-    r"|^(what|where|which \w+|who|how( old)?)( company| city| town)? (do|did|am|was|have) i\b"
+    r"|^(?!.*\byou(r|rs|rself)?\b)"
+    r"(what|where|which \w+|who|how( old)?)( company| city| town)? (do|did|am|was|have) i\b"
     rf"{_CAN_BE_ASKED}"
     r"|(what|which) (did|have) i (just )?(say|tell|ask|said|told|asked)\b"
     r"|^what do you know about me$"

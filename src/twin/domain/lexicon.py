@@ -31,7 +31,7 @@ CONCEPTS = (
     Concept("location", "residence reside based", "location live living city town village country"
             " region whereabouts", keys="city town country location residence based area"),
     Concept("origin", "born birthplace hometown nationality", "childhood origin citizenship",
-            keys="birthplace hometown origin nationality born", explicit=True),
+            keys="birthplace hometown origin nationality born"),
     Concept("contact", asks="contact reach touch message",
             keys="email website linkedin phone mail contact github homepage url twitter mastodon"),
     Concept("email", "email", "mail", keys="email mail"),
@@ -54,7 +54,8 @@ CONCEPTS = (
             keys="skill specialty speciality expertise strength competence ability stack technology"
             " tech"),
     Concept("study", "education university degree graduate diploma alma",
-            "study studied school college educated academic qualification train schooling",
+            "study studied school college educated educational academic qualification train"
+            " schooling attend major",
             keys="education degree university college study training"),
     Concept("doctorate", "phd doctorate doctoral dphil", "thesis dissertation"),
     Concept("master", "msc mba meng mphil", "master"),
@@ -80,7 +81,7 @@ CONCEPTS = (
             "piano guitar violin jazz choir drum cello opera", keys="music instrument"),
     Concept("book", "novel", "book read reading author literature", keys="book reading"),
     Concept("film", "film movie", "cinema"),
-    Concept("food", "food dish meal cuisine", "cook eat", keys="food dish cuisine"),
+    Concept("food", "food dish meal cuisine", "eat", keys="food dish cuisine"),
     Concept("travel", "travel", "trip visited abroad"),
     Concept("pet", "pet", "animal", "dog cat parrot owl horse rabbit tortoise", keys="pet"),
     Concept("certificate", "certificate certification certified licence license"),
@@ -96,7 +97,7 @@ CONCEPTS = (
             keys="availability available open hire notice"),
     Concept("remote", "remotely remote", "hybrid onsite relocate relocation office",
             keys="remote relocation hybrid office"),
-    Concept("team", "team manage lead led supervise mentor", "leadership direct report",
+    Concept("team", "team manage lead led supervise", "leadership direct report",
             keys="team management leadership"),
     Concept("project", "project", "built build initiative", keys="project"),
     Concept("opensource", "opensource", "contributor maintainer", keys="opensource source"),
@@ -117,17 +118,25 @@ CONCEPTS = (
             keys="salary income wage compensation pay", explicit=True),
     Concept("age", asks="age birthday birthdate old", keys="age birthday birthdate born",
             explicit=True),
-    Concept("family", asks="family married marriage wife husband spouse partner single children"
-            " child kid son daughter mother father parent brother sister sibling girlfriend"
-            " boyfriend divorced pregnant", keys="family married spouse wife husband children"
-            " marital parents partner kids siblings", explicit=True),
+    Concept("marriage", asks="married marriage wife husband spouse partner single girlfriend"
+            " boyfriend divorced family", keys="married spouse wife husband marital partner family",
+            explicit=True),
+    Concept("children", asks="children child kid son daughter pregnant family",
+            keys="children kids sons daughters family", explicit=True),
+    Concept("parents", asks="mother father parent family", keys="parents mother father family",
+            explicit=True),
+    Concept("siblings", asks="brother sister sibling family",
+            keys="siblings brothers sisters family", explicit=True),
     Concept("health", asks="health healthy ill illness disability disabled disease sick medication"
             " allergy allergic therapy", keys="health illness disability allergy", explicit=True),
-    Concept("belief", asks="religion religious faith god church vote voted politics political party"
-            " pray atheist", keys="religion faith politics beliefs religious political",
-            explicit=True),
-    Concept("identity", asks="gender gay straight sexuality sexual orientation ethnicity race"
-            " pronoun", keys="gender pronouns ethnicity orientation", explicit=True),
+    Concept("religion", asks="religion religious faith god church pray atheist",
+            keys="religion faith religious belief", explicit=True),
+    Concept("politics", asks="vote voted politics political party",
+            keys="politics political party", explicit=True),
+    Concept("gender", asks="gender pronoun", keys="gender pronouns", explicit=True),
+    Concept("sexuality", asks="gay straight sexuality sexual orientation",
+            keys="sexuality orientation", explicit=True),
+    Concept("ethnicity", asks="ethnicity race", keys="ethnicity race", explicit=True),
     Concept("address", asks="address postcode zip", keys="address street postcode zip",
             explicit=True),
 )  # fmt: skip

@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
-from typing import TypeVar
 
+from twin.domain.likeness import agree
+from twin.domain.merging import merged_education, merged_lists, merged_positions
 from twin.ports.errors import ProfileError
 from twin.ports.profile import (
     Disclosure,
@@ -18,8 +19,6 @@ from twin.ports.profile import (
     Profile,
     ProfileWarning,
 )
-
-T = TypeVar("T")
 
 NAME_KEYS = ("fullname", "name")  # however they are written: "Full Name", full_name
 POSITION_GROUPS = ("positions", "experience", "previous_roles", "work", "career")
@@ -84,8 +83,10 @@ def merge(profiles: Sequence[Profile]) -> Persona:
         _disclosed(fact, policy)
         for fact in chain.from_iterable(profile.facts for profile in profiles)
     ]
-    facts, warnings = _first_of_each_key(stated)
-    warnings += _unused_rules(policy, profiles)
+    facts, warnings = _first_of_each_key(merged_lists(stated))
+    positions, contradictions = merged_positions([profile.positions for profile in profiles])
+    education, more_contradictions = merged_education([profile.education for profile in profiles])
+    warnings += [*contradictions, *more_contradictions, *_unused_rules(policy, profiles)]
     scrub = _scrubber(stated)
     return Persona(
         name=policy.name or _name(facts),
@@ -94,14 +95,10 @@ def merge(profiles: Sequence[Profile]) -> Persona:
         withheld=tuple(fact for fact in facts if fact.disclosure == "private"),
         positions=tuple(
             replace(position, description=scrub(position.description))
-            for position in _distinct(chain.from_iterable(p.positions for p in profiles))
+            for position in positions
             if _is_public(policy, POSITION_GROUPS)
         ),
-        education=tuple(
-            school
-            for school in _distinct(chain.from_iterable(p.education for p in profiles))
-            if _is_public(policy, EDUCATION_GROUPS)
-        ),
+        education=tuple(school for school in education if _is_public(policy, EDUCATION_GROUPS)),
         passages=tuple(
             replace(passage, text=scrub(passage.text))
             for passage in chain.from_iterable(profile.passages for profile in profiles)
@@ -112,14 +109,14 @@ def merge(profiles: Sequence[Profile]) -> Persona:
 
 
 def _name(facts: Iterable[Fact]) -> str:
-    found = {
-        re.sub(r"[^a-z]", "", fact.key.casefold()): fact.value
-        for fact in facts
-        if fact.disclosure == "public"
-    }
-    for key in NAME_KEYS:
-        if key in found:
-            return found[key]
+    found: dict[tuple[str, str], str] = {}
+    for fact in facts:
+        if fact.disclosure == "public":
+            found[fact.origin.source, re.sub(r"[^a-z]", "", fact.key.casefold())] = fact.value
+    for source in dict.fromkeys(source for source, _ in found):
+        for key in NAME_KEYS:
+            if (source, key) in found:
+                return found[source, key]
     raise ProfileError(
         "No file of the profile says who the person is. "
         'Write {"full_name": "..."} into facts.json in the data folder.'
@@ -165,7 +162,7 @@ def _first_of_each_key(facts: Iterable[Fact]) -> tuple[tuple[Fact, ...], list[Pr
     warnings = []
     for fact in facts:
         first = kept.setdefault(fact.key.casefold(), fact)
-        if first.value != fact.value:
+        if not agree(first.value, fact.value):
             warnings.append(
                 ProfileWarning(
                     f"{fact.key!r} differs from {first.origin.source}, which is used instead.",
@@ -188,7 +185,3 @@ def _scrubber(facts: Iterable[Fact]) -> Callable[[str], str]:
         return lambda text: text
     pattern = re.compile("|".join(patterns), re.IGNORECASE)
     return lambda text: pattern.sub(WITHHELD, text)
-
-
-def _distinct(values: Iterable[T]) -> tuple[T, ...]:
-    return tuple(dict.fromkeys(values))

@@ -73,15 +73,17 @@ _PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
         "years (of experience|in (the )?(business|job|field|profession|industry|trade))",
         "how (experienced|senior)", "how much experience", "how many years of",
     )),
+    ("", ("experience (with|in|of)", "(any|your) knowledge of")),
+    ("@github", ("(find|see|read|show me) (your|the) (source )?code", "code (samples?|examples?)")),
     ("@skills", (
         "(good|best|strong|skilled|great|excel|talented) (at|in)", "area of expertise",
         "what (can|could) you do( for \\w+)?", "(tech|technology) stack", "know how to do",
         "(what|which) (technologies|techniques|methods)",
     )),
     ("@study", (
-        "(go|went|been) to (school|college|university|uni)", "academic background",
-        "where (did|have) you learn(ed|t)?",
+        "(go|went|been) to (school|college|university|uni)", "(academic|educational) background",
     )),
+    ("favorite", ("like (the )?(best|most)", "(love|enjoy) (the )?most")),
     ("@atwork", ("(did|do|does|have) (you|she|he) (do|done)(?= (at|in|for|with|on)\\b)",)),
     ("@language @mothertongue", (
         "mother tongue", "first language", "native (language|tongue|speaker)",
@@ -114,7 +116,6 @@ _PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
         "(most )?proud of", "proudest (moment|of)",
         "(greatest|biggest) (success|achievement|win|accomplishment)",
     )),
-    ("@family", ("have( any| a)? (kids|children)",)),
 )  # fmt: skip
 
 # A token that a phrase leaves behind may mean any of several concepts.

@@ -33,7 +33,10 @@ _SENTENCES = {
     ("specialties", "specialities", "expertise"): (_PLAIN, "I specialise in {}."),
     ("age",): (r"\d+", "I am {} years old."),
 }
-_OWN_GROUPS = {"contact", "personal", "basics", "profile", "about", "info", "person", "me"}
+_OWN_GROUPS = frozenset(
+    ["contact", "personal", "basics", "profile", "about", "info", "person", "me", "work", "career",
+     "professional", "employment"]
+)  # fmt: skip
 _TEMPLATES = {key: rule for keys, rule in _SENTENCES.items() for key in keys}
 _NOT_A_NOUN = re.compile(
     r"^(?:named|born|founded|known|called|open|willing|looking|able|available|happy|why|how|what)\b"
@@ -48,6 +51,11 @@ def key_path(key: str) -> list[str]:
     """The named parts of a dotted key: `interests.sports[1]` is interests, sports."""
     spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", key)
     return [part for part in re.split(r"[.\[\]/\d]+", spaced.lower()) if part.strip("_ -")]
+
+
+def head(key: str) -> str:
+    """What a key is about: `career_goal` is a goal."""
+    return re.split(r"[_\s-]+", last_part(key))[-1]
 
 
 def noun(key: str) -> str:
@@ -105,8 +113,12 @@ def listed(values: Sequence[str]) -> str:
 
 def _template(key: str) -> tuple[str, str]:
     """The rule for a key of the person's own; `boat.name` is not the person's name."""
-    *outer, last = key_path(key) or [""]
-    return _TEMPLATES.get(last, ("", "")) if set(outer) <= _OWN_GROUPS else ("", "")
+    return _TEMPLATES.get(last_part(key), ("", "")) if own(key) else ("", "")
+
+
+def own(key: str) -> bool:
+    """Whether a key is about the person, not about a thing of theirs."""
+    return set(key_path(key)[:-1]) <= _OWN_GROUPS
 
 
 def last_part(key: str) -> str:
@@ -173,7 +185,7 @@ def _joined(lead: str, sentence: str) -> str:
 
 
 def _verb(name: str, value: str) -> str:
-    plural = name.endswith(("s", ")")) and not name.endswith("ss")
+    plural = name.endswith(("s", ")", "children", "people", "media")) and not name.endswith("ss")
     clause = len(value.split()) > 8 or re.match(r"[A-Z]\w+ (?:to|by|for|in)\b", value)
     return ":" if plural or clause else " is"
 

@@ -7,23 +7,17 @@ from dataclasses import dataclass, replace
 from twin.domain.common_words import function_words, light_stems
 from twin.domain.lexicon import asked_by, concept, members
 from twin.domain.phrases import ALTERNATIVES, LIGHT, with_phrases
+from twin.domain.shapes import wanted
 from twin.domain.words import fold, stem, tokens
 
-_WANTS = (
-    ("story", re.compile(r"\bhow did \w+ (?:get|become|come|begin|start|end up|first)\b")),
-    ("reason", re.compile(r"\b(?:why|how come|what for|for what reason)\b")),
-    (
-        "date",
-        re.compile(r"\b(?:when|(?:what|which|since what|in which) (?:year|date|day|month))\b"),
-    ),
-    ("span", re.compile(r"\bhow long\b|\bhow many years\b|\bsince when\b")),
-    ("number", re.compile(r"\bhow (?:many|much|big|large|often|far|tall|high|small|wide)\b")),
-)
 # "What don't you like?" must not be answered by what the person likes.
 _NEGATED = re.compile(
     r"\b(?:what|which|who|where)\b.*\b(?:not|never)\b|\bwithout\b|\bdislike\b|\bhate\b"
 )
-_BETWEEN = r"(?:have|has|had|an?|any|own|been|ever|get|got|feel|still|so|very|currently|really|in)"
+_BETWEEN = (
+    r"(?:have|has|had|an?|any|own|been|ever|get|got|feel|still|so|very|currently|really|in|mental"
+    r"|physical|personal)"
+)
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*[+#]*")
 
 
@@ -35,6 +29,7 @@ class Demand:
         written: the visitor's word for it, letter by letter; empty where it was taken apart.
         alternatives: stems and concepts, any of which meets it.
         light: says little about the subject; may stay unmet.
+        name: a name or an instance such as a programming language; must be met.
         explicit: only a fact whose key names it may answer.
     """
 
@@ -42,6 +37,7 @@ class Demand:
     alternatives: tuple[str, ...]
     light: bool = False
     explicit: bool = False
+    name: bool = False
 
     @property
     def number(self) -> bool:
@@ -69,7 +65,7 @@ def query(text: str, *, own_names: Iterable[str] = ()) -> Query:
     folded = fold(text).replace("@", " ")
     named = _named(text)
     skipped = (function_words() | set(own_names)) - named
-    written = {fold(word): word for word in _WORD.findall(text)}
+    written = {fold(word): word for word in reversed(_WORD.findall(text))}
     words = [word for word in tokens(with_phrases(folded)) if word not in skipped]
     demands = _distinct(_demand(word, written.get(word, ""), named=word in named) for word in words)
     return Query(
@@ -77,7 +73,7 @@ def query(text: str, *, own_names: Iterable[str] = ()) -> Query:
         folded=folded,
         demands=_loosened(demands, folded),
         stems=frozenset(stem(word) for word in tokens(folded) if word not in skipped),
-        wants=next((name for name, pattern in _WANTS if pattern.search(folded)), ""),
+        wants=wanted(folded),
         negated=bool(_NEGATED.search(folded)),
     )
 
@@ -115,7 +111,12 @@ def _demand(word: str, written: str, *, named: bool) -> Demand:
     explicit = bool(concepts) and all(concept(name).explicit for name in concepts)
     light = word in LIGHT or (not (concepts or named) and root in light_stems())
     alternatives = concepts if word.startswith("@") or explicit else (*concepts, root)
-    return Demand(written, alternatives, light, explicit)
+    name = not light and ((not concepts and _capital(written)) or root in members())
+    return Demand(written, alternatives, light, explicit, name)
+
+
+def _capital(written: str) -> bool:
+    return written[:1].isupper() and not written.isupper()
 
 
 def _distinct(demands: Iterable[Demand]) -> tuple[Demand, ...]:

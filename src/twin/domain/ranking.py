@@ -1,11 +1,11 @@
 """Statements ranked for a query: BM25 for the order, coverage of its demands for the threshold."""
 
 import math
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from twin.domain.question import Demand, Query
+from twin.domain.shapes import fits
 from twin.domain.statements import Statement, StatementKind
 
 THRESHOLD = 0.6
@@ -18,28 +18,8 @@ WEIGHTS: dict[StatementKind, float] = {
 }  # fmt: skip
 _K1, _B = 1.2, 0.5
 _ASK_OVERLAP = 0.6
+_PROSE = frozenset({"prose", "detail", "testimonial"})
 _TENSES = frozenset({"@current", "@previous", "current", "previous", "past"})
-_NUMBER = (
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twenty|thirty"
-    r"|forty|fifty|sixty|hundred|hundreds|thousand|thousands|million|once|twice|half)\b"
-)
-_SHAPES = {
-    "reason": re.compile(r"\b(?:because|reason|so that|in order to|that is why)\b", re.IGNORECASE),
-    "date": re.compile(
-        r"\b\d{4}\b|\b(?:january|february|march|april|may|june|july|august|september|october|november"
-        r"|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|spring|summer|autumn"
-        r"|winter|immediately|now|weekends?|evenings?)\b",
-        re.IGNORECASE,
-    ),
-    "span": re.compile(
-        r"\b\d{4}\b.*\b\d{4}\b|\b(?:years?|months?|weeks?|decades?|since)\b", re.IGNORECASE
-    ),
-    "story": re.compile(
-        r"\b(?:because|when|after|since|until|began|begin|started|became|first|led)\b",
-        re.IGNORECASE,
-    ),
-    "number": re.compile(_NUMBER, re.IGNORECASE),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +29,7 @@ class Match:
     Attributes:
         specific: a word of the question, not only a concept, is in its text.
         by_key: the fact's key names all that is asked for.
+        full: it is structured, and holds each thing both by name and by concept.
     """
 
     statement: Statement
@@ -56,6 +37,7 @@ class Match:
     coverage: float
     specific: bool = False
     by_key: bool = False
+    full: bool = False
 
 
 class Index:
@@ -119,6 +101,7 @@ class Index:
             by_key=all(
                 demand.light or statement.named & set(demand.alternatives) for demand in met
             ),
+            full=statement.kind not in _PROSE and _fully(statement, met),
         )
 
     def _saturation(self, number: int, demand: Demand) -> float:
@@ -136,19 +119,13 @@ def meets(statement: Statement, demand: Demand) -> bool:
 def _allowed(statement: Statement, query: Query, met: set[Demand]) -> bool:
     """Whether a statement may answer at all, however well it ranks."""
     unmet = [demand for demand in query.subject if demand not in met]
-    if any(demand.number or demand.explicit for demand in unmet):
+    if any(demand.number or demand.explicit or demand.name for demand in unmet):
         return False
     if statement.on_request and (unmet or not _asks_for(statement, met)):
         return False
     if statement.kind == "testimonial" and "@recommendation" not in _terms(met):
         return False
-    return fits(statement, query)
-
-
-def fits(statement: Statement, query: Query) -> bool:
-    """Whether it holds what the question wants: a date for "when", a reason for "why"."""
-    shape = _SHAPES.get(query.wants)
-    return shape is None or statement.kind == "answer" or bool(shape.search(statement.text))
+    return fits(statement, query.wants)
 
 
 def _asks_for(statement: Statement, met: set[Demand]) -> bool:
@@ -157,6 +134,17 @@ def _asks_for(statement: Statement, met: set[Demand]) -> bool:
 
 def _terms(demands: set[Demand]) -> set[str]:
     return {term for demand in demands if not demand.light for term in demand.alternatives}
+
+
+def _fully(statement: Statement, met: set[Demand]) -> bool:
+    """Whether every demand that names a concept by a word of its own meets both."""
+    found = []
+    for demand in met:
+        concepts = {term for term in demand.alternatives if term.startswith("@")}
+        stems = set(demand.alternatives) - concepts
+        if concepts and stems and not demand.light:
+            found.append(all(statement.terms.keys() & terms for terms in (concepts, stems)))
+    return bool(found) and all(found)
 
 
 def _literal(statement: Statement, demand: Demand) -> bool:
@@ -177,7 +165,12 @@ def _best(matches: list[Match]) -> tuple[Match, ...]:
     if not matches:
         return ()
     matches.sort(
-        key=lambda match: (-round(match.coverage, 2), -match.score, match.statement.source.id)
+        key=lambda match: (
+            -round(match.coverage, 2),
+            not match.full,
+            -match.score,
+            match.statement.source.id,
+        )
     )
     best = matches[0]
     near = [
@@ -185,6 +178,7 @@ def _best(matches: list[Match]) -> tuple[Match, ...]:
         for match in matches
         if match.coverage >= best.coverage - 0.05 and match.score >= 0.5 * best.score
         if match.by_key or not best.by_key
+        if match.full or not best.full
     ]
     lists = {match.statement.source.id for match in near if match.statement.kind == "list"}
     groups = {match.statement.group for match in near if match.specific and match.statement.group}

@@ -1,5 +1,6 @@
 """Passages of the persona ranked for a visitor's message."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from twin.domain.answering import Answers, Said, foreign
@@ -9,7 +10,8 @@ from twin.domain.persona import Persona
 from twin.domain.question import names_of, query
 from twin.domain.ranking import Match
 from twin.domain.stated_facts import fact_statements
-from twin.domain.stated_history import job_statements, passage_statements, study_statement
+from twin.domain.stated_history import job_statements, study_statement
+from twin.domain.stated_prose import prose_statements
 from twin.domain.statements import Statement, with_unique_ids
 from twin.domain.visitor import own_line
 from twin.ports.llm import Evidence, Finding, QuestionKind, RankedPassage
@@ -31,6 +33,8 @@ _SUGGESTIONS = (
     "Who are you?",
     "Tell me about yourself.",
 )
+# "I found nothing about biggest" helps nobody.
+_SUBJECT = re.compile(r"(?!.*est$|favou?rites?$|.*ly$).", re.IGNORECASE)
 _SIDE_TALK: tuple[QuestionKind, ...] = ("greeting", "thanks", "goodbye", "remark")
 
 
@@ -79,7 +83,7 @@ class Retrieval:
             return Finding(part, recognised.kind), None
         asked = query(part, own_names=self._own_names)
         answer = self._answers.find(asked, before)
-        unknown = () if foreign(asked) else tuple(filter(None, answer.unknown))
+        unknown = () if foreign(asked) else tuple(filter(_SUBJECT.match, answer.unknown))
         said = Said(asked, tuple(match.statement for match in answer.matches))
         return (
             Finding(part, passages=_passages(answer.matches), unknown_terms=unknown),
@@ -149,8 +153,7 @@ def _statements(persona: Persona) -> Iterator[Statement]:
     for job in persona.positions:
         yield from job_statements(job)
     yield from map(study_statement, persona.education)
-    for passage in persona.passages:
-        yield from passage_statements(passage)
+    yield from prose_statements(persona.passages)
 
 
 def _passages(matches: Sequence[Match]) -> tuple[RankedPassage, ...]:

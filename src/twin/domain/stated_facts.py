@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from twin.domain import phrasing
-from twin.domain.stated_history import job_statement, study_statement, testimonial
+from twin.domain.stated_history import job_statement, study_statement
+from twin.domain.stated_prose import testimonial
 from twin.domain.statements import (
     Statement,
     content_stems,
@@ -52,7 +53,7 @@ def _statement(key: str, text: str, facts: Sequence[Fact], on_request: bool) -> 
     source = source_at(facts[0].origin, value, _place(key, facts))
     if "@recommendation" in named:
         return replace(testimonial(source, terms((value, 1.0))), on_request=on_request)
-    past = "@job" in named and _ELEMENT.match(facts[0].key)
+    past = named.keys() & {"@job", "@career"} and _ELEMENT.match(facts[0].key)
     start, end = dates_in(value) if past else (None, None)
     return Statement(
         source=source,

@@ -26,6 +26,8 @@ _COMPOUNDS = tuple(
         (r"born[_ ]as|birth[_ ]name|maiden[_ ]name", "birthname"),
     )
 )
+_JOB_CONCEPTS = frozenset({"@job", "@employer", "@career"})
+_NOT_HELD = re.compile(r"years|since|start|goal|dream|ideal|next|desired|open|first", re.IGNORECASE)
 _OPEN = re.compile(r"present|now|today|current|ongoing", re.IGNORECASE)
 _YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
 
@@ -85,9 +87,20 @@ def key_terms(key: str) -> dict[str, float]:
             found |= dict.fromkeys(named_by().get(root, ()), 2.0)
     if "@programming" in found:
         found.pop("@language", None)
+    if not _tells_a_job(key):
+        found = {term: weight for term, weight in found.items() if term not in _JOB_CONCEPTS}
     if {"@job", "@current"} <= found.keys():
         found["@employer"] = 2.0
+    if {"@job", "@previous"} <= found.keys():
+        del found["@job"]
+        found["@career"] = 2.0
     return found
+
+
+def _tells_a_job(key: str) -> bool:
+    """`career_goal`, `dream_job` and `years_at_current_job` tell of something else."""
+    named = named_by().get(stem(phrasing.head(key)), ())
+    return bool(_JOB_CONCEPTS & set(named)) and not _NOT_HELD.search(key) and phrasing.own(key)
 
 
 def content_stems(text: str) -> list[str]:

@@ -2,25 +2,29 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 
-_EXPANSIONS = (
-    (re.compile(r"[’‘`´]"), "'"),
-    (re.compile(r"\b(can)'?not\b|\bcan't\b"), "can not"),
-    (re.compile(r"\bwon't\b"), "will not"),
-    (re.compile(r"n't\b"), " not"),
-    (re.compile(r"\b(what|where|who|when|how|that|there|it|he|she|here)'s\b"), r"\1 is"),
-    (re.compile(r"'s\b|s'(?=\s|$)"), "s"),
-    (re.compile(r"'re\b"), " are"),
-    (re.compile(r"'ve\b"), " have"),
-    (re.compile(r"'ll\b"), " will"),
-    (re.compile(r"'d\b"), " would"),
-    (re.compile(r"\bi'm\b"), "i am"),
-    (re.compile(r"\be-?mail\b"), "email"),
-    (re.compile(r"(?<=\w)[-–/](?=\w)"), " "),
-    (re.compile(r"\bopen source\b"), "opensource"),
+_CONTRACTIONS = tuple(
+    (re.compile(pattern), expansion)
+    for pattern, expansion in (
+        (r"\bcan't\b", "can not"),
+        (r"\bwon't\b", "will not"),
+        (r"n't\b", " not"),
+        (r"\b(what|where|who|when|how|that|there|it|he|she|here)'s\b", r"\1 is"),
+        (r"'s\b|s'(?=\s|$)", "s"),
+        (r"\bi'm\b", "i am"),
+        (r"'re\b", " are"),
+        (r"'ve\b", " have"),
+        (r"'ll\b", " will"),
+        (r"'d\b", " would"),
+    )
 )
+SHORTEST_BROKEN = 45  # a shorter line ends where its writer wanted
+_APOSTROPHES = re.compile(r"[’‘`´]")
+_DASHES = re.compile(r"(?<=\w)[-–/](?=\w)")
+_SPELLINGS = {"e mail": "email", "cannot": "can not", "whats": "what is", "ur": "your", "u": "you",
+              "open source": "opensource"}  # fmt: skip
+_SPELLED = re.compile(rf"\b(?:{'|'.join(_SPELLINGS)})\b")
 _TOKEN = re.compile(r"@?[^\W_]+(?:[.'][^\W\d_]+)*[+#]*")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”')\]]*\s+(?=[\"“'(\[¿¡]*[A-Z0-9À-Þ¿¡])|\n+")
 _ABBREVIATION = re.compile(
@@ -30,30 +34,22 @@ _BULLET = re.compile(r"^[\s\-–—*•·▪◦]+(?=\S)")
 _VOWEL = re.compile(r"[aeiouy]")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word of a visitor's message: as written, and as compared."""
-
-    written: str
-    stem: str
-
-
 def fold(text: str) -> str:
     """Lower case, without accents, contractions written out, hyphens opened."""
-    decomposed = unicodedata.normalize("NFKD", text)
-    lowered = "".join(mark for mark in decomposed if not unicodedata.combining(mark)).casefold()
-    for pattern, expansion in _EXPANSIONS:
-        lowered = pattern.sub(expansion, lowered)
-    return lowered
+    text = _APOSTROPHES.sub("'", text)
+    if not text.isascii():
+        decomposed = unicodedata.normalize("NFKD", text)
+        text = "".join(mark for mark in decomposed if not unicodedata.combining(mark))
+    folded = text.casefold()
+    if "'" in folded:
+        for pattern, expansion in _CONTRACTIONS:
+            folded = pattern.sub(expansion, folded)
+    return _SPELLED.sub(lambda found: _SPELLINGS[found[0]], _DASHES.sub(" ", folded))
 
 
 def tokens(folded: str) -> list[str]:
     """The words of folded text, in order, not stemmed."""
     return _TOKEN.findall(folded)
-
-
-def stems(text: str) -> list[str]:
-    return [stem(token) for token in tokens(fold(text))]
 
 
 @lru_cache(maxsize=8192)
@@ -91,10 +87,23 @@ def _undoubled(root: str) -> str:
     return root[:-1] + "y" if root.endswith("i") else root
 
 
+def _unwrapped(text: str) -> str:
+    """Lines that were broken to fit a page are one line again."""
+    lines: list[str] = []
+    for line in text.splitlines():
+        before, clean = lines[-1] if lines else "", line.strip()
+        broken = len(before) > SHORTEST_BROKEN and before[-1] not in ".!?:;"
+        if before and clean and not _BULLET.match(clean) and (clean[0].islower() or broken):
+            lines[-1] = f"{before} {clean}"
+        else:
+            lines.append(clean)
+    return "\n".join(lines)
+
+
 def sentences(text: str) -> list[str]:
     """Sentences and lines in order, bullets taken off, white space made single."""
     found: list[str] = []
-    for piece in _SENTENCE_END.split(text):
+    for piece in _SENTENCE_END.split(_unwrapped(text)):
         clean = " ".join(_BULLET.sub("", piece).split())
         if found and _ABBREVIATION.search(found[-1]):
             found[-1] = f"{found[-1]} {clean}"

@@ -5,6 +5,7 @@
     ├── ProfileError                fix the named file in the data folder, start again
     ├── QuestionError               the visitor's message cannot be used; the text says why
     ├── SessionError                the session id is not one of ours; start without one
+    ├── AnsweredElsewhereError      another process answers this very question; ask again later
     ├── ModelError                  the language model gave no (whole) answer
     │   ├── ModelUnavailableError   down, unreachable or failing; a later try may succeed
     │   ├── ModelTimeoutError       too slow; a later try may succeed
@@ -39,6 +40,18 @@ class QuestionError(TwinError):
 
 class SessionError(TwinError):
     """A session id is forged, altered, foreign or malformed."""
+
+
+class AnsweredElsewhereError(TwinError):
+    """Another process is answering the same question under the same message id.
+
+    Attributes:
+        retry_after_seconds: when to look again.
+    """
+
+    def __init__(self, message: str, *, retry_after_seconds: float) -> None:
+        super().__init__(message)
+        self.retry_after_seconds = retry_after_seconds
 
 
 class ModelError(TwinError):

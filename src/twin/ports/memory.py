@@ -130,6 +130,16 @@ class MemoryStore(Protocol):
         """
         ...
 
+    async def forget(self, name: str) -> None:
+        """Drop a kept value, so that another can be kept under its name; unknown names are fine.
+
+        It need not be durable: after a crash the value may be there again.
+
+        Raises:
+            StoreError: it is not known to be dropped.
+        """
+        ...
+
 
 def require_conversation_id(conversation: str) -> str:
     """The id itself, for a store to build names from: it can mean no path and no other key.

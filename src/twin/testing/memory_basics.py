@@ -195,6 +195,22 @@ class KeepsTurns(Place):
 
         self.run(scenario())
 
+    def test_a_forgotten_value_makes_room_for_another(
+        self, store: MemoryStore, reopen: Reopen
+    ) -> None:
+        async def scenario() -> None:
+            await store.forget("asking")
+            await store.keep_once("asking", b"one")
+            await store.keep_once("asking-too", b"stays")
+            await reopen().forget("asking")
+            assert await store.keep_once("asking", b"two") == b"two"
+            assert await reopen().keep_once("asking", b"three") == b"two"
+            assert await store.keep_once("asking-too", b"late") == b"stays"
+            with pytest.raises(ValueError, match="name"):
+                await store.forget("../x")
+
+        self.run(scenario())
+
     def test_its_name_is_one_short_line(self, store: MemoryStore) -> None:
         assert store.name
         assert store.name.isprintable()

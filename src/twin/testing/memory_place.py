@@ -32,6 +32,7 @@ def make_turn(number: int, question: str = "", answer: str = "") -> Turn:
         prompt_fingerprint="f00d",
         flags=("unanswered", "unknown:kubernetes"),
         message_id=f"message-{number}",
+        number=number,
     )
 
 

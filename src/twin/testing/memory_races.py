@@ -109,7 +109,7 @@ class WithstandsRaces(Place):
     ) -> None:
         async def scenario() -> None:
             other = reopen()
-            for name in (f"name-{number}" for number in range(10)):
+            for name in (f"name-{number}" for number in range(4)):
                 values = [f"{name} {number}".encode() * 500 for number in range(10)]
                 kept = await asyncio.gather(
                     *(

@@ -6,9 +6,10 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from tests.unit.pdf.drawing import draw
-from twin.adapters.profile.pdf import PdfError, PdfProfile
+from twin.adapters.profile.pdf import PdfError
 from twin.adapters.profile.pdf.parsing import read
 from twin.adapters.profile.pdf.plain_text import page_texts
+from twin.adapters.profile.pdf.reader import understand
 
 PROSE = (
     "Compilers turn what people",
@@ -119,7 +120,7 @@ def test_contact_data_become_facts_and_leave_the_text(tmp_path: Path) -> None:
     )
     path = draw(tmp_path / "LinkedIn.pdf", column(40, 60, contact), column(40, 60, PROSE))
 
-    profile = PdfProfile(path).load()
+    profile = understand(path)
 
     assert {(fact.key, fact.value, fact.disclosure) for fact in profile.facts} == {
         ("address", "12 Harbour Street, Arlington, VA 22201", "private"),
@@ -137,7 +138,7 @@ def test_every_passage_and_fact_names_the_file_and_page(tmp_path: Path) -> None:
     second = (*PROSE, "Write to grace@example.com")
     path = draw(tmp_path / "LinkedIn.pdf", column(40, 60, PROSE), column(40, 60, second))
 
-    profile = PdfProfile(path).load()
+    profile = understand(path)
 
     assert [(p.origin.source, p.origin.locator) for p in profile.passages] == [
         ("LinkedIn.pdf", "page 1"),
@@ -155,7 +156,7 @@ def test_links_under_words_are_facts_too(tmp_path: Path) -> None:
     canvas.linkURL("https://linkedin.com/in/grace-hopper/?trk=x", (40, 680, 100, 690))
     canvas.save()
 
-    values = {fact.value for fact in PdfProfile(path).load().facts}
+    values = {fact.value for fact in understand(path).facts}
 
     assert values == {"grace@example.com", "https://www.linkedin.com/in/grace-hopper"}
 
@@ -163,7 +164,7 @@ def test_links_under_words_are_facts_too(tmp_path: Path) -> None:
 def test_a_lone_heading_stands_with_what_it_heads(tmp_path: Path) -> None:
     pieces = [*column(40, 100, PROSE), (40, 260, "Experience"), *column(40, 300, PROSE)]
 
-    profile = PdfProfile(draw(tmp_path / "cv.pdf", pieces)).load()
+    profile = understand(draw(tmp_path / "cv.pdf", pieces))
 
     assert [passage.text.split("\n")[0] for passage in profile.passages] == [PROSE[0], "Experience"]
 
@@ -171,6 +172,6 @@ def test_a_lone_heading_stands_with_what_it_heads(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["", "Page 1 of 1"])
 def test_a_page_with_next_to_no_text_is_refused(tmp_path: Path, text: str) -> None:
     with pytest.raises(PdfError) as raised:
-        PdfProfile(draw(tmp_path / "scan.pdf", [(40, 100, text)])).load()
+        understand(draw(tmp_path / "scan.pdf", [(40, 100, text)]))
 
     assert raised.value.reason == "no-text"

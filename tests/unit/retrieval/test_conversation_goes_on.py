@@ -28,6 +28,8 @@ FACTS = CAREER | {"location": "Leiden", "languages": ["Dutch", "Greek"], "email"
         (["Which languages do you speak?"], "And Latin?", "nothing about “Latin”"),
         (["Where do you live?"], "Why?", NO),
         (["Where do you live?"], "When was that?", NO),
+        (["Where do you work?"], "Who did you work with?", NO),
+        (["When did you publish Oats?"], "When are you open?", NO),
         (["Where do you live?", "Thanks!", "ok"], "Where is that?", "Leiden"),
         (["What did you do at Ash Mill?"], "Tell me more", "I don't have that"),
         ([], "And before that?", "Ash Mill"),
@@ -92,6 +94,7 @@ def test_findings_follow_the_order_of_the_questions() -> None:
         (["I work in Ghent."], "Where do I work?", "“I work in Ghent.”"),
         (["Where do you live?"], "What was my first question?", "“Where do you live?”"),
         ([], "Where do I live?", "haven't told me"),
+        (["Do I work in Ghent?"], "Where do I work?", "haven't told me"),
     ],
 )
 def test_a_question_about_the_visitor_quotes_the_visitor(
@@ -110,7 +113,8 @@ def test_a_question_about_the_visitor_quotes_the_visitor(
         ("Is this really Ada?", "identity"), ("Are you Ada Invented?", "identity"),
         ("what can I ask you?", "capabilities"), ("Help", "capabilities"),
         ("Tell me about yourself.", "about"), ("Introduce yourself, please", "about"),
-        ("Cool", "remark"), ("I bake bread too.", "remark"), ("What is my name?", "visitor"),
+        ("Cool", "remark"), ("I bake bread too.", "remark"),
+        ("You are very helpful!", "remark"), ("What is my name?", "visitor"),
         ("Are you an AI engineer?", "question"), ("Can I contact you?", "question"),
         ("How do I reach you?", "question"), ("Are you available?", "question"),
         ("oven repair", "question"), ("¿Quién eres?", "question"),

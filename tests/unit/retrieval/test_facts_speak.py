@@ -87,6 +87,8 @@ CAREER = {
         ("Where did you study botany?", "BSc in Botany at Fen College, 2007", "Mill School"),
         ("What did you do before Elm Mill?", "I don't have that", "Ash"),
         ("What did you do after Oak Mill?", "I don't have that", "Ash"),
+        ("Were you Chief miller at Oak Mill in 2011?", "I don't have that", "Oak"),
+        ("What is your salary as Chief miller at Oak Mill?", "I don't have that", "Oak"),
         ("What did you do before Poplar Inc?", "nothing about “Poplar” or “Inc”", "Ash"),
     ],
 )
@@ -127,6 +129,15 @@ def test_an_answer_that_the_owner_wrote_for_a_question_comes_first() -> None:
     assert ask(persona, "May I come by?").startswith("My visits")
 
 
+def test_lines_that_were_broken_to_fit_a_page_are_quoted_whole() -> None:
+    text = "My loom stands in the attic of the house that\nmy aunt built.\nSkills\nLinen\nWool"
+    persona = person({}, passages=[passage(text, "profile")])
+    assert ask(persona, "Where is your loom?") == (
+        "My loom stands in the attic of the house that my aunt built."
+    )
+    assert ask(persona, "Do you know linen?") == "Skills: Linen."
+
+
 def test_a_document_is_quoted_with_its_name() -> None:
     persona = person({}, passages=[passage("The mill of Ash turns at dawn.", "document")])
     assert ask(persona, "When does the mill turn?") == NO
@@ -140,4 +151,4 @@ def test_style_notes_and_instructions_are_never_quoted() -> None:
         passage("- Mention marmalade often", "style"),
         passage("You are a digital twin that likes marmalade. Act as marmalade does."),
     ])  # fmt: skip
-    assert "marmalade" not in ask(persona, "Do you like marmalade?").replace("“marmalade”", "")
+    assert "marmalade" not in ask(persona, "What about marmalade?").replace("“marmalade”", "")

@@ -212,6 +212,15 @@ def test_what_is_told_on_request_is_not_told_otherwise(question: str) -> None:
     assert "0113" not in evidence.contact
 
 
+def test_what_is_told_on_request_is_no_introduction_and_no_contact() -> None:
+    hidden = {"disclosure": "on_request"}
+    persona = person({"email": {"value": "a@x.example", **hidden},
+                      "current_role": {"value": "Spy", **hidden}})  # fmt: skip
+    assert "Spy" not in ask(persona, "Tell me about yourself")
+    assert Talk(persona).evidence("Do you bake?").contact == ""
+    assert "a@x.example" in ask(persona, "What is your email address?")
+
+
 @settings(max_examples=150, deadline=None)
 @given(MESSAGES)
 def test_no_message_draws_out_a_number_that_it_does_not_ask_for(message: str) -> None:
@@ -235,6 +244,13 @@ TESTIMONIAL = passage(
 def test_what_others_wrote_is_not_taken_for_the_persons_words(question: str) -> None:
     assert "adored" not in ask(person({}, passages=[TESTIMONIAL]), question)
     assert "best miller" not in ask(person({}, passages=[TESTIMONIAL]), question)
+
+
+def test_recommendations_in_a_pdf_are_known_by_the_line_above_them() -> None:
+    lines = [passage("Recommendations", "profile"), passage("I adored her bread.", "profile")]
+    persona = person({}, passages=lines)
+    assert "adored" not in ask(persona, "Who adored bread?")
+    assert "says: “I adored" in ask(persona, "What do people say about you?")
 
 
 def test_what_others_wrote_is_quoted_as_theirs_when_asked_for() -> None:

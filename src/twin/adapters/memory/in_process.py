@@ -58,3 +58,6 @@ class InProcessMemoryStore:
 
     async def keep_once(self, name: str, value: bytes) -> bytes:
         return self._kept.setdefault(require_kept_name(name), value)
+
+    async def forget(self, name: str) -> None:
+        self._kept.pop(require_kept_name(name), None)

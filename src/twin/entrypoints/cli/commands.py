@@ -6,6 +6,7 @@ import sys
 import click
 
 import twin
+from twin.entrypoints.cli.memory_commands import COMMANDS
 from twin.ports.errors import TwinError
 
 
@@ -32,6 +33,7 @@ def main(debug: bool) -> None:
     twin chat                     a conversation, here
     twin ask "Where do you work?" one answer
     twin check                    what was understood of your profile
+    twin conversations list       what visitors asked
 
     Settings come from the environment and .env; docs/configuration.md lists them.
     """
@@ -145,3 +147,7 @@ def doctor(as_json: bool) -> None:
     from twin.entrypoints.cli.doctor import doctor as run
 
     run(as_json=as_json)
+
+
+for command in COMMANDS:
+    main.add_command(command)

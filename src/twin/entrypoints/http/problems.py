@@ -9,6 +9,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
+from starlette.routing import Match, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from twin.entrypoints.http.requests import request_id
@@ -35,6 +36,9 @@ TABLE: Mapping[type[Exception], Answer] = {
     errors.QuestionError: Answer(422, "question", "This message cannot be answered", ""),
     errors.SessionError: Answer(
         403, "session", "Unknown session", "Leave out the session id to start a new conversation."
+    ),
+    errors.AnsweredElsewhereError: Answer(
+        409, "underway", "This question is being answered", TRY_LATER, 3
     ),
     errors.ModelRateLimitedError: Answer(503, "busy", "Too many questions", TRY_LATER, 10),
     errors.ModelTimeoutError: Answer(504, "slow", "The model took too long", TRY_LATER),
@@ -78,10 +82,20 @@ async def _on_error(_request: Request, error: Exception) -> JSONResponse:
     return _respond(problem(error), {"Retry-After": str(wait)} if wait else {})
 
 
-async def _on_http(_request: Request, error: Exception) -> JSONResponse:
+async def _on_http(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)  # noqa: S101  narrows the type only
     title = TITLES.get(error.status_code, "Request refused")
-    return _respond(_problem(error.status_code, "http", title, error.detail), error.headers or {})
+    headers = dict(error.headers or {})
+    if error.status_code == 405:
+        headers["Allow"] = ", ".join(sorted(_methods(request)))
+    return _respond(_problem(error.status_code, "http", title, error.detail), headers)
+
+
+def _methods(request: Request) -> set[str]:
+    """The methods of all routes at this place; the framework names only the first route's."""
+    routes = [route for route in request.app.routes if isinstance(route, Route)]
+    at_place = [route for route in routes if route.matches(request.scope)[0] != Match.NONE]
+    return {method for route in at_place for method in route.methods or ()}
 
 
 async def _on_invalid(_request: Request, error: Exception) -> JSONResponse:

@@ -125,7 +125,7 @@ def _add_chat(router: APIRouter, twin: Twin, options: HttpOptions) -> None:
         "/chat",
         response_model=schemas.ChatResponse,
         summary="Ask a question; answers as JSON, or as server-sent events where accepted",
-        responses=_problems(400, 403, 410, 413, 422, 502, 503, 504)
+        responses=_problems(400, 403, 409, 410, 413, 422, 502, 503, 504)
         | {200: {"content": {EVENT_STREAM: {"schema": {"type": "string"}, "example": EXAMPLE}}}},
     )
     async def chat(

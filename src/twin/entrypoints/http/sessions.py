@@ -26,6 +26,11 @@ class Session:
     expired: bool = False
 
 
+def new_secret() -> bytes:
+    """A value for `SECRET_NAME`, where none is kept yet."""
+    return secrets.token_hex(32).encode()
+
+
 class Sessions:
     """Mints and verifies session ids.
 
@@ -78,8 +83,7 @@ class Sessions:
         if self._signer is None:
             keys: list[bytes] = [key.encode() for key in self._keys]
             if not keys:
-                made = secrets.token_hex(32).encode()
-                keys = [await self._memory.keep_once(SECRET_NAME, made)]
+                keys = [await self._memory.keep_once(SECRET_NAME, new_secret())]
             # 48 bytes fill base64 exactly: with 32, the last sign of a signature has spare bits,
             # and four spellings of it would verify.
             self._signer = Signer(

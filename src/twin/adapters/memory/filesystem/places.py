@@ -34,6 +34,10 @@ def keep_once(path: Path, value: bytes) -> bytes:
     return path.read_bytes()
 
 
+def forget(path: Path) -> None:
+    path.unlink(missing_ok=True)
+
+
 def _link(path: Path, value: bytes) -> None:
     draft = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
     handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE)

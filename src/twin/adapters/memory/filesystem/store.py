@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 from twin.adapters.memory.filesystem import log
-from twin.adapters.memory.filesystem.places import keep_once, make_folder
+from twin.adapters.memory.filesystem.places import forget, keep_once, make_folder
 from twin.ports.errors import StoreCorruptError, StoreUnavailableError
 from twin.ports.memory import (
     ConversationSummary,
@@ -87,6 +87,9 @@ class FileMemoryStore:
 
     async def keep_once(self, name: str, value: bytes) -> bytes:
         return await self._run(keep_once, self._kept / require_kept_name(name), value)
+
+    async def forget(self, name: str) -> None:
+        await self._run(forget, self._kept / require_kept_name(name))
 
     def _path(self, conversation: str) -> Path:
         """256 folders by the random end of the id; of a million conversations each holds 4,000."""

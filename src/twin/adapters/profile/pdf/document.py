@@ -1,5 +1,6 @@
 """A PDF as glyphs, panels and links on pages: all that the readers look at."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -53,13 +54,27 @@ class Page:
     links: tuple[Link, ...] = ()
 
 
+class Mark(NamedTuple):
+    """A marked piece of a page's content."""
+
+    page: int
+    mcid: int
+
+
 @dataclass(frozen=True, slots=True)
 class Element:
-    """A node of the tag tree: its marks are (page number, marked-content id) in reading order."""
+    """A node of the tag tree; what it holds is in reading order."""
 
     tag: str
-    marks: tuple[tuple[int, int], ...]
-    children: tuple["Element", ...] = ()
+    kids: tuple["Mark | Element", ...]
+
+    def marks(self) -> Iterator[Mark]:
+        """All marks in it, at any depth."""
+        for kid in self.kids:
+            if isinstance(kid, Mark):
+                yield kid
+            else:
+                yield from kid.marks()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,16 @@ from typing import Literal
 from twin.ports.errors import ProfileError
 
 Reason = Literal[
-    "unreadable", "empty", "not-pdf", "corrupt", "encrypted", "no-text", "too-large", "too-costly"
+    "unreadable",
+    "empty",
+    "not-pdf",
+    "corrupt",
+    "encrypted",
+    "no-text",
+    "too-large",
+    "too-costly",
+    "no-reader",
+    "crashed",
 ]
 
 EXPORT_AGAIN = "Export it again with LinkedIn's Save to PDF, or from the program that wrote it."
@@ -18,6 +27,11 @@ SENTENCES: dict[Reason, str] = {
     "no-text": f"The PDF holds no text that can be read, as a scan does. {EXPORT_AGAIN}",
     "too-large": "The PDF has more than 10 MB, 60 pages or 300,000 characters. Use a shorter one.",
     "too-costly": f"Reading the PDF takes more time or memory than allowed. {EXPORT_AGAIN}",
+    "no-reader": (
+        "Reading a PDF needs pdfplumber. Run `twin build` where it is installed, and copy what"
+        " that writes; or run `pip install pdfplumber` here."
+    ),
+    "crashed": f"The reader failed at something new to it; please report it. {EXPORT_AGAIN}",
 }
 
 

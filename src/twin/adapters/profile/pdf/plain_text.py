@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from twin.adapters.decoding import readable as legible
 from twin.adapters.profile.pdf.columns import Gutter, find_gutter
 from twin.adapters.profile.pdf.document import Document, Glyph, Page
 
@@ -28,7 +29,7 @@ class TextLine:
     baseline: float
 
 
-def readable(document: Document) -> bool:
+def has_text(document: Document) -> bool:
     """Whether there is enough text, in characters that mean something."""
     texts = [g.text for page in document.pages for g in page.glyphs if g.text.strip()]
     unmapped = sum(text.startswith("(cid:") and text != BULLET for text in texts)
@@ -130,7 +131,7 @@ def _line(glyphs: Sequence[Glyph]) -> TextLine:
         if glyph.x0 - last.x1 > WORD_GAP * glyph.size:
             parts.append(" ")
         parts.append(glyph.text)
-    text = " ".join("".join(parts).replace("\u00ad", "").split())
+    text = " ".join(legible("".join(parts)).replace("\u00ad", "").split())
     return TextLine(text, glyphs[0].x0, glyphs[0].baseline)
 
 

@@ -64,19 +64,24 @@ def withhold(text: str, findings: Iterable[Finding]) -> str:
     return text
 
 
-def facts(found: Sequence[tuple[Finding, Origin]]) -> tuple[Fact, ...]:
-    """Each value once, under `phone`, `phone[1]` and so on.
+def facts(found: Sequence[tuple[Finding, Origin]], taken: Sequence[str] = ()) -> tuple[Fact, ...]:
+    """Each value once, under `phone`, `phone[1]` and so on, unless a key is taken.
 
     A second e-mail address may be another person's, a referee's perhaps, and is private.
     """
     kept: dict[tuple[Kind, str], Fact] = {}
     for finding, origin in found:
-        identity = (finding.kind, re.sub(r"[\W_]+", "", finding.value).casefold())
-        count = sum(kind == finding.kind for kind, _ in kept)
+        count = sum(kind == finding.kind for kind, _ in kept) + (finding.kind in taken)
         disclosure = "private" if finding.kind == "email" and count else DISCLOSURE[finding.kind]
         key = f"{finding.kind}[{count}]" if count else finding.kind
-        kept.setdefault(identity, Fact(key, finding.value, origin, disclosure))
+        fact = Fact(key, finding.value, origin, disclosure)
+        kept.setdefault((finding.kind, identity(finding.value)), fact)
     return tuple(kept.values())
+
+
+def identity(value: str) -> str:
+    """The same for the same number or address, however it is spaced."""
+    return re.sub(r"[\W_]+", "", value).casefold()
 
 
 def linkedin_url(text: str) -> str:

@@ -1,0 +1,139 @@
+"""One conversation as a chain of objects, each number taken once; what is done to it, blocking."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+from twin.adapters.memory.s3.bucket import Bucket
+from twin.adapters.memory.s3.link import Link, decode, folder, key, parse_key
+from twin.ports.errors import (
+    ConversationDeletedError,
+    StoreCorruptError,
+    StoreUnavailableError,
+)
+from twin.ports.memory import ConversationSummary, Turn
+
+TRIES = 1000
+ERASERS = 16
+ROUNDS = 20
+
+
+def newest(bucket: Bucket, conversation: str, known: Link | None = None) -> Link:
+    """The chain's end. Listing only says where to start: the end is where nothing follows."""
+    if known and (known.erased or _read(bucket, conversation, known.sequence + 1) is None):
+        return known
+    link = _listed_end(bucket, conversation)
+    while not link.erased and (following := _read(bucket, conversation, link.sequence + 1)):
+        link = following
+    return link
+
+
+def append(bucket: Bucket, conversation: str, turn: Turn, known: Link | None) -> Link:
+    """Add the turn and return the chain's end.
+
+    Whoever creates the next number has appended. When the number is taken, by another or by a try
+    of ours whose answer was lost, its object says which.
+    """
+    link = known or _listed_end(bucket, conversation)
+    for _ in range(TRIES):
+        if link.erased:
+            raise ConversationDeletedError(f"conversation {conversation} was erased")
+        if turn.id in link.ids:
+            return link
+        following = link.followed_by(turn)
+        if bucket.create(key(conversation, following.sequence), following.encode()):
+            return following
+        # Nothing there although it was taken: it is being erased, and soon a tombstone.
+        link = _read(bucket, conversation, following.sequence) or link
+    raise StoreUnavailableError(f"{bucket.address}: {TRIES} others were faster; try again.")
+
+
+def between(bucket: Bucket, conversation: str, first: int, link: Link) -> tuple[Turn, ...]:
+    """Turns from number `first` to the link's own; none when the conversation is erased."""
+    lines = link.lines
+    while lines and (start := link.sequence - len(lines) + 1) > first:
+        earlier = _read(bucket, conversation, start - 1)
+        if earlier is None or earlier.erased:
+            return _nothing_if_erased(bucket, conversation, start - 1)
+        lines = (*earlier.lines, *lines)
+    count = link.sequence - first + 1
+    return Link(link.sequence, lines[-count:]).turns
+
+
+def page(bucket: Bucket, conversation: str, first: int, last: int) -> tuple[Turn, ...]:
+    """Turns from number `first` to number `last`; none when the conversation is erased."""
+    link = _read(bucket, conversation, last)
+    if link is None or link.erased:
+        return _nothing_if_erased(bucket, conversation, last)
+    return between(bucket, conversation, first, link)
+
+
+def summarize(bucket: Bucket, conversation: str, last: int) -> ConversationSummary | None:
+    """Its first turn and turn `last` at a glance; None when it is erased."""
+    ends = [page(bucket, conversation, number, number) for number in dict.fromkeys((1, last))]
+    if not all(ends):
+        return None
+    (first, *_), (newest_turn, *_) = ends[0], ends[-1]
+    return ConversationSummary(
+        conversation=conversation,
+        turns=last,
+        first_asked_at=first.asked_at,
+        last_answered_at=newest_turn.answered_at,
+        first_question=first.question,
+    )
+
+
+def erase(bucket: Bucket, conversation: str) -> bool:
+    """Put a tombstone under every number that was ever taken, and under one more.
+
+    A writer under way holds some end of the chain, however old, and tries the number after it; so
+    every number has to stay taken. The end goes first: whoever looks sees the conversation erased.
+    """
+    _entomb_end(bucket, conversation)
+    found = False
+    for _ in range(ROUNDS):
+        objects = list(bucket.everything(folder(conversation)))
+        full = [each for each in objects if each.size]
+        entombed = {parse_key(each.key)[1] for each in objects if not each.size}
+        missing = set(range(1, max(entombed) + 1)) - entombed
+        if not full and not missing:
+            return found
+        found = found or bool(full)
+        with ThreadPoolExecutor(ERASERS) as threads:
+            list(threads.map(bucket.remove, full))
+            list(threads.map(lambda n: bucket.create(key(conversation, n), b""), missing))
+    raise StoreUnavailableError(
+        f"{bucket.address}/{folder(conversation)} is not empty after {ROUNDS} rounds of erasing; "
+        "does a lock or a retention rule of the bucket protect its objects?"
+    )
+
+
+def _entomb_end(bucket: Bucket, conversation: str) -> None:
+    link = newest(bucket, conversation)
+    while not link.erased:
+        if bucket.create(key(conversation, link.sequence + 1), b""):
+            return
+        link = _read(bucket, conversation, link.sequence + 1) or link
+
+
+def _listed_end(bucket: Bucket, conversation: str) -> Link:
+    for listed in bucket.page(folder(conversation), limit=1):
+        _, sequence = parse_key(listed.key)
+        if link := _read(bucket, conversation, sequence):
+            return link
+        raise StoreCorruptError(f"{bucket.address}/{listed.key} is listed and not there")
+    return Link()
+
+
+def _read(bucket: Bucket, conversation: str, sequence: int) -> Link | None:
+    name = key(conversation, sequence)
+    body = bucket.read(name)
+    try:
+        return None if body is None else decode(sequence, body)
+    except StoreCorruptError as error:
+        raise StoreCorruptError(f"{bucket.address}/{name}: {error}") from error
+
+
+def _nothing_if_erased(bucket: Bucket, conversation: str, sequence: int) -> tuple[Turn, ...]:
+    if not newest(bucket, conversation).erased:
+        name = key(conversation, sequence)
+        raise StoreCorruptError(f"{bucket.address}/{name} is gone; who removed it?")
+    return ()

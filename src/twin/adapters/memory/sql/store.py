@@ -1,0 +1,157 @@
+"""Conversations as rows; a change of one conversation locks its row first."""
+
+import json
+from collections.abc import AsyncGenerator
+from datetime import datetime
+from hashlib import blake2b
+from typing import Any
+
+from sqlalchemy import Row, delete, insert, select, update
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from twin.adapters.memory.sql.database import Database
+from twin.adapters.memory.sql.schema import conversations, kept, turns
+from twin.ports.errors import ConversationDeletedError
+from twin.ports.memory import (
+    ConversationSummary,
+    Turn,
+    decode_turn,
+    encode_turn,
+    require_conversation_id,
+    require_kept_name,
+)
+
+PAGE = 64
+
+
+class SqlMemoryStore:
+    """A database of conversations, for any number of processes."""
+
+    def __init__(self, url: str, name: str) -> None:
+        self.name = name
+        self._database = Database(url, name)
+
+    async def append(self, conversation: str, turn: Turn) -> None:
+        require_conversation_id(conversation)
+
+        async def work(connection: AsyncConnection) -> None:
+            row = await self._lock(connection, conversation)
+            if row.erased:
+                raise ConversationDeletedError(f"conversation {conversation} was erased")
+            if not await self._holds(connection, conversation, turn):
+                await _add(connection, conversation, turn, row.turns + 1)
+
+        await self._database.write(work)
+
+    async def recent(self, conversation: str, limit: int) -> tuple[Turn, ...]:
+        require_conversation_id(conversation)
+        query = select(turns.c.form).where(turns.c.conversation == conversation)
+        rows = await self._database.read(query.order_by(turns.c.sequence.desc()).limit(limit))
+        return tuple(decode_turn(row.form) for row in reversed(rows))
+
+    async def history(self, conversation: str) -> AsyncGenerator[Turn]:
+        require_conversation_id(conversation)
+        query = select(turns.c.sequence, turns.c.form).where(turns.c.conversation == conversation)
+        query, after = query.order_by(turns.c.sequence).limit(PAGE), 0
+        while rows := await self._database.read(query.where(turns.c.sequence > after)):
+            for row in rows:
+                yield decode_turn(row.form)
+            after = rows[-1].sequence
+
+    async def conversations(self) -> AsyncGenerator[ConversationSummary]:
+        key = conversations.c.conversation
+        query, after = select(conversations).where(conversations.c.turns > 0), ""
+        query = query.order_by(key).limit(PAGE)
+        while rows := await self._database.read(query.where(key > after)):
+            for row in rows:
+                yield _summary(row)
+            after = rows[-1].conversation
+
+    async def delete(self, conversation: str) -> bool:
+        require_conversation_id(conversation)
+
+        async def work(connection: AsyncConnection) -> bool:
+            row = await self._lock(connection, conversation)
+            await connection.execute(delete(turns).where(turns.c.conversation == conversation))
+            blank = dict.fromkeys(("first_asked_at", "last_answered_at", "first_question"))
+            change = update(conversations).where(conversations.c.conversation == conversation)
+            await connection.execute(change.values(erased=1, turns=0, **blank))
+            return bool(row.turns)
+
+        found = await self._database.write(work)
+        await self._database.forget_changes()
+        return found
+
+    async def keep_once(self, name: str, value: bytes) -> bytes:
+        require_kept_name(name)
+
+        async def work(connection: AsyncConnection) -> bytes:
+            create = self._insert_new(kept).values(name=name, value=value)
+            await connection.execute(create.on_conflict_do_nothing())
+            found = await connection.scalar(select(kept.c.value).where(kept.c.name == name))
+            return bytes(found or b"")
+
+        return await self._database.write(work)
+
+    async def forget(self, name: str) -> None:
+        require_kept_name(name)
+
+        async def work(connection: AsyncConnection) -> None:
+            await connection.execute(delete(kept).where(kept.c.name == name))
+
+        await self._database.write(work)
+
+    async def close(self) -> None:
+        """Finish what is under way and close every connection."""
+        await self._database.close()
+
+    @property
+    def _insert_new(self) -> Any:
+        return sqlite_insert if self._database.lite else postgresql_insert
+
+    async def _lock(self, connection: AsyncConnection, conversation: str) -> Row[Any]:
+        """The conversation's row, made when it is missing, ours until the transaction ends."""
+        create = self._insert_new(conversations)
+        values = {"conversation": conversation, "erased": 0, "turns": 0}
+        await connection.execute(create.values(values).on_conflict_do_nothing())
+        query = select(conversations).where(conversations.c.conversation == conversation)
+        return (await connection.execute(query.with_for_update())).one()
+
+    async def _holds(self, connection: AsyncConnection, conversation: str, turn: Turn) -> bool:
+        query = select(turns.c.sequence).where(
+            turns.c.conversation == conversation, turns.c.id_hash == _hash(turn)
+        )
+        return await connection.scalar(query) is not None
+
+
+async def _add(connection: AsyncConnection, conversation: str, turn: Turn, sequence: int) -> None:
+    form = {"id_hash": _hash(turn), "form": encode_turn(turn)}
+    await connection.execute(
+        insert(turns).values(conversation=conversation, sequence=sequence, **form)
+    )
+    change: dict[str, Any] = {
+        "turns": sequence,
+        "last_answered_at": turn.answered_at.isoformat(),
+    }
+    if sequence == 1:
+        change["first_asked_at"] = turn.asked_at.isoformat()
+        change["first_question"] = json.dumps(turn.question)
+    mine = conversations.c.conversation == conversation
+    await connection.execute(update(conversations).where(mine).values(**change))
+
+
+def _summary(row: Row[Any]) -> ConversationSummary:
+    return ConversationSummary(
+        conversation=row.conversation,
+        turns=row.turns,
+        first_asked_at=datetime.fromisoformat(row.first_asked_at),
+        last_answered_at=datetime.fromisoformat(row.last_answered_at),
+        first_question=json.loads(row.first_question),
+    )
+
+
+def _hash(turn: Turn) -> str:
+    """An id may hold what a database's text may not."""
+    return blake2b(turn.id.encode(errors="surrogatepass"), digest_size=16).hexdigest()

@@ -1,0 +1,83 @@
+"""What a question wants to hear, and whether a statement holds it: "when" wants a date."""
+
+import re
+from dataclasses import dataclass
+
+from twin.domain.statements import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A wish, the questions that have it, the statements that meet it."""
+
+    name: str
+    question: re.Pattern[str]
+    statement: re.Pattern[str]
+
+
+def _shape(name: str, question: str, statement: str) -> Shape:
+    return Shape(name, re.compile(question), re.compile(statement, re.IGNORECASE))
+
+
+_SHAPES = (
+    _shape(
+        "story",
+        r"\bhow did \w+ (?:get|become|come|begin|start|end up|first)\b",
+        r"\b(?:because|began|begin|started|became|led me|wanted to|grew)\b",
+    ),
+    _shape(
+        "feeling",
+        r"\bwhat (?:is|was) (?:it|that) like\b|\bhow (?:does|did) (?:it|that) feel\b",
+        r"\b(?:feel|felt|like|love|joy|hard|wonderful|proud)\b",
+    ),
+    _shape(
+        "reason",
+        r"\b(?:why|how come|what for|for what reason)\b",
+        r"\b(?:because|reason|so that|in order to|that is why)\b",
+    ),
+    _shape(
+        "liking",
+        r"^\W*(?:do|did) you (?:really |still )?(?:like|love|enjoy)\b",
+        r"\b(?:like|love|enjoy|favou?rite|passion|fun|happy|keen|hobb|interest|prefer|fond)",
+    ),
+    _shape(
+        "promise",
+        r"\b(?:can|could|would|will) you (?:please |also )?"
+        r"(?:come|visit|meet|join|help|send|build|make|fix|review|give me)\b",
+        r"\b(?:open to|availab|happy to|willing|appointment|remote)",
+    ),
+    _shape(
+        "date",
+        r"\b(?:when|(?:what|which|since what|in which) (?:year|date|day|month))\b",
+        r"\b\d{4}\b|\b(?:january|february|march|april|may|june|july|august|september|october"
+        r"|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|spring"
+        r"|summer|autumn|winter|immediately|now|weekends?|evenings?|appointment)\b",
+    ),
+    _shape(
+        "span",
+        r"\bhow long\b|\bhow many years\b|\bsince when\b",
+        r"\b\d{4}\b.*\b\d{4}\b|\b(?:years?|months?|weeks?|decades?|since)\b",
+    ),
+    _shape(
+        "number",
+        r"\bhow (?:many|much|big|large|often|far|tall|high|small|wide)\b",
+        r"(?<!\d)(?!(?:1[5-9]|20)\d\d\b)\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twenty"
+        r"|thirty|forty|fifty|sixty|hundreds?|thousands?|million|once|twice|half)\b",
+    ),
+)
+_LEISURE = frozenset({"@hobby", "@sport", "@music", "@book", "@film", "@food", "@travel", "@pet"})
+
+
+def wanted(folded: str) -> str:
+    """The name of what a folded question wants; empty when anything will do."""
+    return next((shape.name for shape in _SHAPES if shape.question.search(folded)), "")
+
+
+def fits(statement: Statement, wants: str) -> bool:
+    """Whether a statement holds what a question wants."""
+    shape = next((shape for shape in _SHAPES if shape.name == wants), None)
+    if shape is None or statement.kind == "answer" or shape.statement.search(statement.text):
+        return True
+    if wants == "number":  # what is listed can be counted
+        return statement.kind == "list"
+    return wants == "liking" and bool(statement.named & _LEISURE)

@@ -1,0 +1,61 @@
+"""Texts as statements: each sentence by itself, what others wrote as theirs."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from twin.domain.stated_history import INSTRUCTION
+from twin.domain.statements import Statement, content_stems, key_terms, source_at, terms
+from twin.domain.words import sentences
+from twin.ports.llm import Source
+from twin.ports.profile import Passage
+
+_TESTIMONIAL = re.compile(
+    r"recommend|testimonial|reference|endorse|praise|what .* say", re.IGNORECASE
+)
+# The sections of a CV; a PDF has them as lines of their own.
+_SECTION = re.compile(
+    r"(?:work |professional |top |key |my )?(?:experience|employment|education|skills|summary|about"
+    r"|profile|languages|certifications|publications|honou?rs(?: & awards)?|awards|projects"
+    r"|interests|hobbies|volunteering|contact|patents|courses|organi[sz]ations|references"
+    r"|recommendations?(?: received)?|testimonials?|endorsements?):?",
+    re.IGNORECASE,
+)
+
+
+def prose_statements(passages: Iterable[Passage]) -> Iterator[Statement]:
+    """Each sentence of the texts; style notes say nothing about the person."""
+    section: dict[str, str] = {}
+    for passage in passages:
+        if passage.kind == "style":
+            continue
+        file = passage.origin.source
+        for number, sentence in enumerate(sentences(passage.text), 1):
+            if _SECTION.fullmatch(sentence):
+                section[file] = sentence
+            elif not INSTRUCTION.search(sentence):
+                place = "/".join(filter(None, (passage.origin.locator, str(number))))
+                heading = passage.heading or section.get(file, "")
+                yield _quotation(passage, heading, source_at(passage.origin, sentence, place))
+
+
+def _quotation(passage: Passage, heading: str, source: Source) -> Statement:
+    named = key_terms(heading)
+    about = terms((source.text, 1.0)) | dict.fromkeys(named, 0.5)
+    if passage.kind == "answer":
+        ask = frozenset(content_stems(heading))
+        return Statement(source, source.text, "answer", about, frozenset(named), asks=(ask,))
+    if _TESTIMONIAL.search(f"{heading} {passage.origin.locator}"):
+        return testimonial(source, about)
+    if passage.kind == "document":
+        return Statement(source, f"{source.file} says: “{source.text}”", "prose", about)
+    whole = source.text[-1] in ".!?”"
+    listed = f"{heading.rstrip(':')}: " if heading and not whole else ""
+    text = source.text if whole else f"{listed}{source.text}."
+    return Statement(source, text, "prose", about)
+
+
+def testimonial(source: Source, about: Mapping[str, float]) -> Statement:
+    """Another person's words, never said as the person's own."""
+    text = f"A recommendation of me says: “{source.text}”"
+    told = {"@recommendation": 2.0}
+    return Statement(source, text, "testimonial", {**about, **told}, frozenset(told))

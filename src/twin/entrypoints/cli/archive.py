@@ -1,0 +1,111 @@
+"""`twin memory copy`, `twin import` and `twin export`."""
+
+import asyncio
+from collections import Counter
+from collections.abc import AsyncIterator, Iterable
+
+import click
+
+from twin.container import original_files
+from twin.domain import archive, original
+from twin.entrypoints.cli.stores import Progress, open_memory, tell
+from twin.entrypoints.http.sessions import SECRET_NAME, new_secret
+from twin.ports.errors import StoreCorruptError
+from twin.ports.memory import MemoryStore, Turn
+from twin.settings import load_settings
+
+
+def copy_all(source: str, target: str, *, as_json: bool) -> None:
+    """Copy, and say how much.
+
+    Raises:
+        TwinError: a memory cannot be used, or does not read back what it was given.
+    """
+    if source == target:
+        raise click.UsageError("FROM and TO are the same memory.")
+    asyncio.run(_copy(source, target, as_json=as_json))
+
+
+async def _copy(source: str, target: str, *, as_json: bool) -> None:
+    counts: Counter[str] = Counter()
+    progress = Progress("conversations")
+    async with open_memory(source) as old, open_memory(target) as new:
+        same_secret = await _copy_secret(old, new)
+        async for brought in archive.copy(old, new):
+            counts.update({brought.outcome: 1, "turns": brought.turns})
+            progress.step()
+        progress.end()
+        _report(counts, f"from {old.name} to {new.name}", as_json=as_json)
+    if not same_secret:
+        click.echo(
+            "TO had a session secret of its own: visitors with a session from FROM start anew.",
+            err=True,
+        )
+
+
+async def _copy_secret(old: MemoryStore, new: MemoryStore) -> bool:
+    secret = await old.keep_once(SECRET_NAME, new_secret())
+    return await new.keep_once(SECRET_NAME, secret) == secret
+
+
+def import_all(place: str, *, as_json: bool) -> None:
+    """Bring in; exit code 1 when a file could not be read as a conversation.
+
+    Raises:
+        TwinError: the place or the memory cannot be used.
+    """
+    skipped = asyncio.run(_import(place, as_json=as_json))
+    for reason in skipped:
+        click.echo(f"! {reason}; left out", err=True)
+    if skipped:
+        raise SystemExit(1)
+
+
+async def _import(place: str, *, as_json: bool) -> list[str]:
+    counts: Counter[str] = Counter()
+    skipped: list[str] = []
+    progress = Progress("files")
+    async with open_memory() as store:
+        for name, content in original_files(place, load_settings()):
+            try:
+                conversation, turns = original.read(name, content)
+            except StoreCorruptError as error:
+                skipped.append(str(error))
+                continue
+            brought = await archive.bring(store, conversation, _stream(turns))
+            counts.update({brought.outcome: 1, "turns": brought.turns})
+            progress.step()
+        progress.end()
+        _report(counts, f"from {place} to {store.name}", as_json=as_json)
+    return skipped
+
+
+async def _stream(turns: Iterable[Turn]) -> AsyncIterator[Turn]:
+    for turn in turns:
+        yield turn
+
+
+def _report(counts: Counter[str], way: str, *, as_json: bool) -> None:
+    if as_json:
+        tell({name: counts[name] for name in ("copied", "present", "erased", "turns")})
+        return
+    click.echo(f"{counts['copied']:,} conversations, {counts['turns']:,} turns {way}.")
+    if counts["present"]:
+        click.echo(f"{counts['present']:,} were there already.")
+    if counts["erased"]:
+        click.echo(f"{counts['erased']:,} were erased there, and stay so.")
+
+
+def export_all() -> None:
+    """Every turn on stdout.
+
+    Raises:
+        TwinError: the memory cannot be read.
+    """
+    asyncio.run(_export())
+
+
+async def _export() -> None:
+    async with open_memory() as store:
+        async for line in archive.export(store):
+            click.echo(line)

@@ -1,0 +1,136 @@
+"""`twin conversations list | show | delete | prune`."""
+
+import asyncio
+from datetime import datetime, timedelta
+
+import click
+
+from twin.container import utc_now
+from twin.domain import archive
+from twin.entrypoints.cli.stores import Progress, open_memory, printable, tell
+from twin.ports.memory import ConversationSummary, encode_turn, require_conversation_id
+
+QUESTION_WIDTH = 80
+
+
+def list_all(*, as_json: bool) -> None:
+    """A line each, as they are found.
+
+    Raises:
+        TwinError: the memory cannot be read.
+    """
+    asyncio.run(_list(as_json=as_json))
+
+
+async def _list(*, as_json: bool) -> None:
+    async with open_memory() as store:
+        async for summary in store.conversations():
+            _tell(summary, as_json=as_json)
+
+
+def show_one(conversation: str, *, as_json: bool) -> None:
+    """Question and answer by turns.
+
+    Raises:
+        TwinError: the memory cannot be read.
+    """
+    asyncio.run(_show(_valid(conversation), as_json=as_json))
+
+
+async def _show(conversation: str, *, as_json: bool) -> None:
+    found = False
+    async with open_memory() as store:
+        async for turn in store.history(conversation):
+            found = True
+            if as_json:
+                click.echo(encode_turn(turn))
+                continue
+            click.secho(f"{_local(turn.asked_at)}  {turn.model}  {turn.finish}", dim=True)
+            click.secho(f"> {printable(turn.question)}", bold=True)
+            click.echo(f"{printable(turn.answer)}\n")
+    if not found:
+        raise click.ClickException("There is no such conversation.")
+
+
+def delete_one(conversation: str, *, as_json: bool) -> None:
+    """Erase one.
+
+    Raises:
+        TwinError: it is not known to be erased.
+    """
+    erased = asyncio.run(_delete(_valid(conversation)))
+    if as_json:
+        tell({"conversation": conversation, "erased": erased})
+    elif erased:
+        click.echo("Erased.")
+    else:
+        raise click.ClickException("There is no such conversation.")
+
+
+async def _delete(conversation: str) -> bool:
+    async with open_memory() as store:
+        return await store.delete(conversation)
+
+
+def prune_old(age: timedelta, *, ask: bool, as_json: bool) -> None:
+    """Erase old ones, after asking.
+
+    Raises:
+        TwinError: one is not known to be erased.
+    """
+    moment = utc_now() - age
+    if ask:
+        count = asyncio.run(_count(moment))
+        click.confirm(
+            f"Erase {count:,} conversations without an answer since {_local(moment)} for good?",
+            abort=True,
+            err=True,
+        )
+    asyncio.run(_prune(moment, as_json=as_json))
+
+
+async def _count(moment: datetime) -> int:
+    async with open_memory() as store:
+        return len([None async for _ in archive.quiet_since(store, moment)])
+
+
+async def _prune(moment: datetime, *, as_json: bool) -> None:
+    erased = 0
+    progress = Progress("erased")
+    async with open_memory() as store:
+        async for summary in archive.prune(store, moment):
+            erased += 1
+            progress.step()
+            if as_json:
+                tell({"conversation": summary.conversation, "erased": True})
+    progress.end()
+    if not as_json:
+        click.echo(f"{erased:,} conversations erased.")
+
+
+def _tell(summary: ConversationSummary, *, as_json: bool) -> None:
+    if as_json:
+        tell(
+            {
+                "conversation": summary.conversation,
+                "turns": summary.turns,
+                "first_asked_at": summary.first_asked_at.isoformat(),
+                "last_answered_at": summary.last_answered_at.isoformat(),
+                "first_question": summary.first_question,
+            }
+        )
+        return
+    question = printable(" ".join(summary.first_question.split())[:QUESTION_WIDTH])
+    last = _local(summary.last_answered_at)
+    click.echo(f"{summary.conversation}  {last}  {summary.turns:5}  {question}")
+
+
+def _local(moment: datetime) -> str:
+    return f"{moment.astimezone():%Y-%m-%d %H:%M}"
+
+
+def _valid(conversation: str) -> str:
+    try:
+        return require_conversation_id(conversation)
+    except ValueError as error:
+        raise click.UsageError(f"{str(error).capitalize()}; `list` shows them.") from error

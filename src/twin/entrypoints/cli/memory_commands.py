@@ -1,0 +1,160 @@
+"""The commands for the memory, their options and help."""
+
+import re
+from datetime import timedelta
+
+import click
+
+UNITS = {"h": "hours", "d": "days", "w": "weeks"}
+as_json = click.option("--json", "as_json", is_flag=True, help="Lines of JSON instead.")
+without_asking = click.option("--yes", is_flag=True, help="Do not ask.")
+
+
+def parse_age(_ctx: click.Context, _option: click.Parameter, value: str) -> timedelta:
+    """`90d`, `12h`, `8w`."""
+    match = re.fullmatch(r"(\d{1,5})([hdw])", value)
+    if not match:
+        raise click.BadParameter(f"{value!r} is not an age; write 90d, 12h or 8w.")
+    return timedelta(**{UNITS[match[2]]: int(match[1])})
+
+
+@click.group()
+def memory() -> None:
+    r"""Move conversations between memories.
+
+    \b
+    Example:
+      twin memory copy file:./memory s3://my-bucket/twin
+    """
+
+
+@memory.command()
+@click.argument("source", metavar="FROM")
+@click.argument("target", metavar="TO")
+@as_json
+def copy(source: str, target: str, as_json: bool) -> None:
+    r"""Copy every conversation, and the session secret, from one memory to another.
+
+    Each is read back and compared. Run it again to go on where it was broken off, or to take along
+    what was said since. FROM stays as it is.
+
+    \b
+    Example:
+      twin memory copy file:./memory sqlite:./memory.sqlite
+    """
+    from twin.entrypoints.cli.archive import copy_all
+
+    copy_all(source, target, as_json=as_json)
+
+
+@click.command("import")
+@click.argument("place", metavar="PATH_OR_S3_URL")
+@as_json
+def import_(place: str, as_json: bool) -> None:
+    r"""Bring in the conversations of an older twin; its files stay as they are.
+
+    \b
+    Examples:
+      twin import ./memory
+      twin import s3://my-old-bucket
+    """
+    from twin.entrypoints.cli.archive import import_all
+
+    import_all(place, as_json=as_json)
+
+
+@click.command()
+def export() -> None:
+    r"""Write every turn to stdout, a line of JSON each.
+
+    \b
+    Example:
+      twin export > conversations.jsonl
+    """
+    from twin.entrypoints.cli.archive import export_all
+
+    export_all()
+
+
+@click.group()
+def conversations() -> None:
+    r"""List, show and erase conversations.
+
+    \b
+    Example:
+      twin conversations list
+    """
+
+
+@conversations.command("list")
+@as_json
+def list_(as_json: bool) -> None:
+    r"""List conversations: id, last answer, turns, first question.
+
+    \b
+    Examples:
+      twin conversations list | less -S
+      twin conversations list --json | jq -r .conversation
+    """
+    from twin.entrypoints.cli.conversations import list_all
+
+    list_all(as_json=as_json)
+
+
+@conversations.command()
+@click.argument("conversation", metavar="ID")
+@as_json
+def show(conversation: str, as_json: bool) -> None:
+    r"""Show one conversation.
+
+    \b
+    Example:
+      twin conversations show 019f0c3b8a2e5d41c07f9b6a3e2d1c84
+    """
+    from twin.entrypoints.cli.conversations import show_one
+
+    show_one(conversation, as_json=as_json)
+
+
+@conversations.command()
+@click.argument("conversation", metavar="ID")
+@without_asking
+@as_json
+def delete(conversation: str, yes: bool, as_json: bool) -> None:
+    r"""Erase one conversation for good.
+
+    \b
+    Example:
+      twin conversations delete 019f0c3b8a2e5d41c07f9b6a3e2d1c84
+    """
+    from twin.entrypoints.cli.conversations import delete_one
+
+    if not yes:
+        click.confirm(f"Erase conversation {conversation} for good?", abort=True, err=True)
+    delete_one(conversation, as_json=as_json)
+
+
+@conversations.command()
+@click.option(
+    "--older-than",
+    "age",
+    callback=parse_age,
+    required=True,
+    help="Since the last answer: 90d, 12h, 8w.",
+)
+@without_asking
+@as_json
+def prune(age: timedelta, yes: bool, as_json: bool) -> None:
+    r"""Erase conversations whose last answer is older, for good.
+
+    \b
+    Examples:
+      twin conversations prune --older-than 90d
+      twin conversations prune --older-than 90d --yes --json
+    """
+    from twin.entrypoints.cli.conversations import prune_old
+
+    prune_old(age, ask=not yes, as_json=as_json)
+
+
+COMMANDS = (memory, import_, export, conversations)
