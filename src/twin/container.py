@@ -123,13 +123,14 @@ def notices(container: "Container") -> tuple[str, ...]:
     persona = container.persona()
     found = [f"{warning.origin.source}: {warning.message}" for warning in persona.warnings]
     name, _, argument = settings.memory_address.partition(":")
-    if name == "file" and registry.load("twin.adapters.memory.filesystem:holds_original_files")(
-        Path(argument or "memory").expanduser()
-    ):
-        found.append(
-            f"{argument} holds conversations of an older twin. They stay as they are; "
-            f"`twin import {argument}` brings them in."
-        )
+    folder = Path(argument or "memory").expanduser()
+    if name == "file" and folder.is_dir():
+        holds = registry.load("twin.adapters.memory.filesystem:holds_original_files")
+        if holds(folder):
+            found.append(
+                f"{argument} holds conversations of an older twin. They stay as they are; "
+                f"`twin import {argument}` brings them in."
+            )
     return (*settings.warnings, *found)
 
 

@@ -254,17 +254,6 @@ def test_prompt_shows_the_prompt_and_its_tokens(folder: Path) -> None:
     assert "all" in run.stderr
 
 
-def test_check_says_what_is_there_missing_and_odd(folder: Path) -> None:
-    (folder / "data" / "summary.txt").write_bytes("Grüße".encode("cp1252"))
-
-    run = twin(folder, "check")
-
-    assert run.returncode == 0
-    assert "facts.json" in run.stdout
-    assert "missing: style" in run.stdout
-    assert "! summary.txt" in run.stdout
-
-
 def test_a_backend_folder_of_the_original_shape_runs_unchanged(tmp_path: Path) -> None:
 
     backend = tmp_path / "backend"

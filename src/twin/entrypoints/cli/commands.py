@@ -114,18 +114,39 @@ def prompt(question: str) -> None:
 
 
 @main.command()
-def check() -> None:
+@click.option("--json", "as_json", is_flag=True, help="The report as JSON.")
+def check(as_json: bool) -> None:
     r"""Load everything and say what is there, missing or odd.
 
-    The exit code is 1 when something is wrong, 0 with warnings.
+    Values that are not public are never printed. The exit code is 1 when something cannot be
+    used, 0 with warnings.
 
     \b
-    Example:
+    Examples:
       twin check
+      twin check --json | jq .warnings
     """
     from twin.entrypoints.cli.check import check as run
 
-    run()
+    run(as_json=as_json)
+
+
+@main.command()
+@click.option("--json", "as_json", is_flag=True, help="The findings as JSON.")
+def doctor(as_json: bool) -> None:
+    r"""Ask each configured part for a sign of life; a failure comes with its cure.
+
+    The model gets one request of a few words; the memory keeps and erases a conversation of its
+    own. The exit code is 1 when a part fails.
+
+    \b
+    Examples:
+      twin doctor
+      twin doctor --json | jq -r '.parts[] | select(.state == "failed") | .said'
+    """
+    from twin.entrypoints.cli.doctor import doctor as run
+
+    run(as_json=as_json)
 
 
 for command in COMMANDS:

@@ -21,3 +21,17 @@ def one_line(text: str) -> str:
 def place_of(source: Source) -> str:
     """File and place, as they are named to the owner."""
     return one_line(f"{source.file} {source.locator}")
+
+
+def row(name: str, text: str) -> str:
+    """One line of a table of two columns."""
+    return f"  {name:24} {text}"
+
+
+def counted(number: int, unit: str) -> str:
+    """`1 fact`, `1,200 facts`."""
+    return f"{number:,} {unit}{'' if number == 1 else 's'}"
+
+
+def shortened(line: str, width: int) -> str:
+    return line if len(line) <= width else f"{line[: width - 1].rstrip()}…"

@@ -1,0 +1,140 @@
+"""`twin check`, as an owner runs it."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+PHONE = "+31 30 555 0100"
+ADA = {
+    "full_name": "Ada Invented",
+    "current_role": "Principal engineer",
+    "email": {"value": "ada@example.com", "disclosure": "on_request"},
+    "phone": {"value": PHONE, "disclosure": "private"},
+    "skills": ["compilers", "numerical methods"],
+    "education": [{"degree": "MSc", "institution": "Invented University", "year": "2010"}],
+}
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    data = tmp_path / "data"
+    data.mkdir()
+    (data / "facts.json").write_text(json.dumps(ADA), encoding="utf-8")
+    (data / "summary.txt").write_text(f"I build compilers. Call {PHONE}.", encoding="utf-8")
+    return data
+
+
+def check(data: Path, *options: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    keep = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+    return subprocess.run(
+        [sys.executable, "-m", "twin", "check", *options],
+        cwd=data.parent,
+        env=keep | settings,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+
+def report(data: Path, **settings: str) -> dict[str, Any]:
+    document: dict[str, Any] = json.loads(check(data, "--json", **settings).stdout)
+    return document
+
+
+def test_each_source_is_shown_with_what_was_taken_from_it(data: Path) -> None:
+    said = check(data).stdout
+
+    assert "facts.json: 6 facts, 1 school" in said
+    assert "(2) compilers; numerical methods" in said
+    assert "MSc at Invented University (2010)" in said
+    assert "summary.txt: 1 passage" in said
+
+
+def test_what_is_not_public_is_named_and_never_printed(data: Path) -> None:
+    text, document = check(data), check(data, "--json")
+
+    for run in (text, document):
+        assert PHONE not in run.stdout + run.stderr
+        assert "ada@example.com" not in run.stdout + run.stderr
+    assert "private: reaches no prompt" in text.stdout
+    assert [
+        (fact["key"], fact["disclosure"]) for fact in json.loads(document.stdout)["confidential"]
+    ] == [
+        ("email", "on_request"),
+        ("phone", "private"),
+    ]
+
+
+def test_a_rule_of_the_owner_hides_a_value_from_the_report_too(data: Path) -> None:
+    (data / "twin.toml").write_text('[disclosure]\nskills = "private"\n', encoding="utf-8")
+
+    assert "numerical methods" not in check(data).stdout
+
+
+def test_what_visitors_ask_about_is_told_on_request_or_missing_with_its_cure(data: Path) -> None:
+    states = {topic["topic"]: topic for topic in report(data)["visitors_ask"]}
+
+    assert states["education"]["state"] == "told"
+    assert states["education"]["places"] == ["facts.json education[0]"]
+    assert states["contact"]["state"] == "on_request"
+    assert states["languages"]["state"] == "missing"
+    assert "facts.json" in states["languages"]["cure"]
+
+
+def test_a_missing_style_is_named_with_what_it_costs(data: Path) -> None:
+    said = check(data).stdout
+
+    assert "missing: style.txt" in said
+    assert "missing: summary.txt" not in said
+
+
+def test_tokens_add_up_by_section(data: Path) -> None:
+    tokens = report(data)["tokens"]
+
+    assert f"{sum(tokens.values()):,}" in check(data).stdout
+    assert tokens["facts"] > 0
+    assert tokens["style"] == 0
+
+
+def test_a_warning_does_not_fail_the_check(data: Path) -> None:
+    (data / "summary.txt").write_bytes("Grüße".encode("cp1252"))
+
+    run = check(data)
+
+    assert run.returncode == 0
+    assert "! summary.txt" in run.stdout
+    assert "No warnings." not in run.stdout
+
+
+def test_every_error_is_shown_and_fails_the_check(data: Path) -> None:
+    (data / "facts.json").write_text("{", encoding="utf-8")
+
+    run = check(data, "--json", TWIN_LLM="nobody")
+
+    document = json.loads(run.stdout)
+    assert run.returncode == 1
+    assert document["ok"] is False
+    assert len(document["errors"]) == 2
+    assert "Known: openai, quoting" in document["errors"][0]
+    assert "facts.json" in document["errors"][1]
+
+
+def test_a_wrong_setting_is_an_error_of_the_report(data: Path) -> None:
+    run = check(data, TWIN_PORT="http")
+
+    assert run.returncode == 1
+    assert "ERROR TWIN_PORT" in run.stdout
+
+
+def test_lines_end_at_the_edge_of_the_terminal(data: Path) -> None:
+    (data / "summary.txt").write_text("I build compilers. " * 40, encoding="utf-8")
+
+    said = check(data, COLUMNS="70").stdout
+
+    assert max(len(line) for line in said.splitlines() if "I build" in line) == 70
