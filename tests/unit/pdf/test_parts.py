@@ -6,7 +6,7 @@ import pytest
 
 from twin.adapters.profile.pdf.blocks import Block, Line, Run, squeeze
 from twin.adapters.profile.pdf.detection import is_linkedin_export, sheet
-from twin.adapters.profile.pdf.document import Document, Element, Glyph, Link, Mark, Page, Panel
+from twin.adapters.profile.pdf.document import Document, Element, Glyph, Mark, Page, Panel
 from twin.adapters.profile.pdf.entries import split_details
 from twin.adapters.profile.pdf.paragraphs import joined, joined_raw, paragraph
 from twin.adapters.profile.pdf.sections import section_kind
@@ -103,9 +103,8 @@ def test_content_decides_what_a_section_is(
 
 def page(*, panel: bool = False, texts: str = "", uris: tuple[str, ...] = ()) -> Page:
     glyphs = [Glyph(c, 30, 35, 100, 10, 0, None, False) for c in texts]
-    links = tuple(Link(uri, 0, 0, 1, 1) for uri in uris)
     panels = (Panel(0, 202, 792, 0.2),) if panel else ()
-    return Page(1, 612, 792, tuple(glyphs), panels, links)
+    return Page(1, 612, 792, tuple(glyphs), panels, uris)
 
 
 @pytest.mark.parametrize(
