@@ -149,5 +149,23 @@ def doctor(as_json: bool) -> None:
     run(as_json=as_json)
 
 
+@main.command()
+def build() -> None:
+    r"""Read the data folder and keep what was understood, so that nothing is read twice.
+
+    `twin serve` does so by itself; do it ahead of time for a machine that starts often or has no
+    pdfplumber, such as AWS Lambda.
+
+    \b
+    Example:
+      twin build
+    """
+    from twin.container import keep_profile
+    from twin.settings import load_settings
+
+    path, profiles = keep_profile(load_settings())
+    click.echo(f"{path}: {', '.join(profiles)}")
+
+
 for command in COMMANDS:
     main.add_command(command)
