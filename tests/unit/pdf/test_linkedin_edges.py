@@ -113,6 +113,25 @@ def test_a_page_may_end_anywhere(tmp_path: Path, tagged: bool, filler: int) -> N
     assert read_back(export_of(tmp_path / "x.pdf")) == drawn(who)
 
 
+@pytest.mark.parametrize("filler", range(24, 30))
+@pytest.mark.parametrize("tagged", [True, False])
+def test_details_without_a_school_may_begin_a_page(
+    tmp_path: Path, tagged: bool, filler: int
+) -> None:
+    summary = "\n".join("Years at sea." for _ in range(filler))
+    studies = (Study("Vassar College", "BA", "1924 - 1928"), Study("", "Evening course", "1930"))
+    who = Person("Ada Lovelace", summary=summary, studies=studies)
+    draw_export(tmp_path / "x.pdf", who, tagged=tagged)
+
+    assert read_back(export_of(tmp_path / "x.pdf")) == drawn(who)
+
+
+def test_an_export_that_tells_nothing_is_read_as_text(tmp_path: Path) -> None:
+    draw_export(tmp_path / "x.pdf", replace(GRACE, summary="", employers=(), studies=()))
+
+    assert read_export(read(tmp_path / "x.pdf")) is None
+
+
 def test_tags_that_leave_out_text_are_not_trusted() -> None:
     document = read(TAGGED)
     untagged = [
