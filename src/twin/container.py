@@ -69,6 +69,16 @@ def build_sources(settings: Settings) -> Mapping[str, ProfileSource]:
     return dict(data_folder.sources(profile_folder(settings)))
 
 
+def read_pdf(path: Path) -> Profile:
+    """What a LinkedIn PDF or another CV says, before it is anybody's profile.
+
+    Raises:
+        ProfileError: it cannot be used; the text says why and what to do.
+    """
+    source = cast("ProfileSource", registry.load("twin.adapters.profile.pdf:PdfProfile")(path))
+    return source.load()
+
+
 def build_profiles(sources: Mapping[str, ProfileSource]) -> Mapping[str, Profile]:
     return {name: source.load() for name, source in sources.items()}
 

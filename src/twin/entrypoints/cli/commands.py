@@ -6,7 +6,7 @@ import sys
 import click
 
 import twin
-from twin.entrypoints.cli.memory_commands import COMMANDS
+from twin.entrypoints.cli import memory_commands, upkeep_commands
 from twin.ports.errors import TwinError
 
 
@@ -32,6 +32,7 @@ def main(debug: bool) -> None:
     twin serve                    a chat page and an HTTP API
     twin chat                     a conversation, here
     twin ask "Where do you work?" one answer
+    twin init data                a folder for your own profile
     twin check                    what was understood of your profile
     twin conversations list       what visitors asked
 
@@ -113,41 +114,5 @@ def prompt(question: str) -> None:
     run(question)
 
 
-@main.command()
-@click.option("--json", "as_json", is_flag=True, help="The report as JSON.")
-def check(as_json: bool) -> None:
-    r"""Load everything and say what is there, missing or odd.
-
-    Values that are not public are never printed. The exit code is 1 when something cannot be
-    used, 0 with warnings.
-
-    \b
-    Examples:
-      twin check
-      twin check --json | jq .warnings
-    """
-    from twin.entrypoints.cli.check import check as run
-
-    run(as_json=as_json)
-
-
-@main.command()
-@click.option("--json", "as_json", is_flag=True, help="The findings as JSON.")
-def doctor(as_json: bool) -> None:
-    r"""Ask each configured part for a sign of life; a failure comes with its cure.
-
-    The model gets one request of a few words; the memory keeps and erases a conversation of its
-    own. The exit code is 1 when a part fails.
-
-    \b
-    Examples:
-      twin doctor
-      twin doctor --json | jq -r '.parts[] | select(.state == "failed") | .said'
-    """
-    from twin.entrypoints.cli.doctor import doctor as run
-
-    run(as_json=as_json)
-
-
-for command in COMMANDS:
+for command in (*upkeep_commands.COMMANDS, *memory_commands.COMMANDS):
     main.add_command(command)

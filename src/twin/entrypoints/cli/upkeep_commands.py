@@ -1,0 +1,67 @@
+"""The commands with which an owner makes a twin and looks after it, their options and help."""
+
+from pathlib import Path
+
+import click
+
+
+@click.command()
+@click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
+@click.option(
+    "--from",
+    "source",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Draft it from this LinkedIn PDF or other CV.",
+)
+def init(folder: Path, source: Path | None) -> None:
+    r"""Make a data folder to fill in; nothing that exists is overwritten.
+
+    At a terminal it asks five questions for a first draft. It ends with a first answer.
+
+    \b
+    Examples:
+      twin init data
+      twin init data --from LinkedIn.pdf
+    """
+    from twin.entrypoints.cli.init import init as run
+
+    run(folder, source)
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="The report as JSON.")
+def check(as_json: bool) -> None:
+    r"""Load everything and say what is there, missing or odd.
+
+    Values that are not public are never printed. The exit code is 1 when something cannot be
+    used, 0 with warnings.
+
+    \b
+    Examples:
+      twin check
+      twin check --json | jq .warnings
+    """
+    from twin.entrypoints.cli.check import check as run
+
+    run(as_json=as_json)
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="The findings as JSON.")
+def doctor(as_json: bool) -> None:
+    r"""Ask each configured part for a sign of life; a failure comes with its cure.
+
+    The model gets one request of a few words; the memory keeps and erases a conversation of its
+    own. The exit code is 1 when a part fails.
+
+    \b
+    Examples:
+      twin doctor
+      twin doctor --json | jq -r '.parts[] | select(.state == "failed") | .said'
+    """
+    from twin.entrypoints.cli.doctor import doctor as run
+
+    run(as_json=as_json)
+
+
+COMMANDS = (init, check, doctor)
