@@ -242,3 +242,13 @@ class LooksForTheNameTooEarly(InProcessMemoryStore):
             self._kept[name] = value
             return value
         return self._kept[name]
+
+
+class KeepsNothing(InProcessMemoryStore):
+    """Between looking and reading, somebody has forgotten it."""
+
+    async def keep_once(self, name: str, value: bytes) -> bytes:
+        if name not in self._kept:
+            return await super().keep_once(name, value)
+        await asyncio.sleep(0)
+        return self._kept.get(name, b"")

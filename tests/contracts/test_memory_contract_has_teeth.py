@@ -54,6 +54,7 @@ TEETH: dict[str, tuple[type[InProcessMemoryStore], ...]] = {
     "many_conversations_at_once_stay_apart": (broken.KnowsOneConversationAtATime,),
     "a_cancelled_append_is_whole_or_not_there": (broken.StoresQuestionThenAnswer,),
     "all_who_race_for_a_name_get_the_same_value": (broken.LooksForTheNameTooEarly,),
+    "a_value_forgotten_while_it_is_asked_for_is_the_old_or_the_new": (broken.KeepsNothing,),
 }
 
 

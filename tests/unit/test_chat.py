@@ -9,9 +9,10 @@ import pytest
 
 from tests.people import MOMENT, Clock, make_chat, turn
 from twin.adapters.memory.in_process import InProcessMemoryStore
-from twin.domain.chat import Chat, Question
+from twin.domain.chat import Chat
 from twin.domain.claims import Claims
 from twin.domain.conversation import made_at, new_conversation
+from twin.domain.draft import Question
 from twin.domain.prompt import PromptLimits
 from twin.domain.reply import Delta, Done, Failed, ReplyEvent, Started
 from twin.ports.errors import AnsweredElsewhereError, ModelUnavailableError, StoreUnavailableError

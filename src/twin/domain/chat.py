@@ -4,63 +4,19 @@ import asyncio
 import logging
 from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass, field
 from datetime import datetime
 
 from twin.domain.claims import Claims
-from twin.domain.conversation import estimate_tokens, new_turn_id
+from twin.domain.conversation import new_turn_id
+from twin.domain.draft import Draft, Question
 from twin.domain.prompt import PromptComposer
 from twin.domain.reply import Delta, Done, Failed, Reply, ReplyEvent, Started
 from twin.domain.retrieval import Retrieval
 from twin.ports.errors import AnsweredElsewhereError, ModelError, ModelOutputError, StoreError
-from twin.ports.llm import Chunk, Finish, LanguageModel, Prompt, Usage
+from twin.ports.llm import Chunk, LanguageModel
 from twin.ports.memory import MemoryStore, Turn, TurnFinish
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What a visitor asks.
-
-    Attributes:
-        conversation: whose history goes along; the answer is stored there.
-        text: the visitor's words, checked by the door: not empty, not too long.
-        message_id: the client's id of this question; asking again under it is safe.
-        disclosed: the client has already shown that an AI is speaking.
-    """
-
-    conversation: str
-    text: str
-    message_id: str = ""
-    disclosed: bool = False
-
-
-@dataclass(slots=True)
-class Draft:
-    """An answer as far as it has come."""
-
-    question: Question
-    prompt: Prompt
-    turn_id: str
-    number: int
-    asked_at: datetime
-    model: str
-    notice: str = ""
-    text: str = ""
-    finish: Finish | None = None
-    usage: Usage | None = None
-    cited: list[str] = field(default_factory=list)
-    flags: list[str] = field(default_factory=list)
-
-    def take(self, chunk: Chunk) -> str:
-        """Add a chunk; return the text to show for it, the AI notice before the first."""
-        shown = chunk.text if self.text or not chunk.text else self.notice + chunk.text
-        self.text += shown
-        self.finish = chunk.finish or self.finish
-        self.usage = chunk.usage or self.usage
-        self.cited.extend(chunk.sources)
-        return shown
 
 
 class Chat:
@@ -217,24 +173,7 @@ class Chat:
                     yield chunk
 
     async def _store(self, draft: Draft, finish: TurnFinish) -> Turn:
-        cited = set(draft.cited)
-        passages = [p for finding in draft.prompt.evidence.findings for p in finding.passages]
-        sources = {p.source.id: p.source for p in passages if p.source.id in cited}
-        turn = Turn(
-            id=draft.turn_id,
-            question=draft.question.text,
-            answer=draft.text,
-            asked_at=draft.asked_at,
-            answered_at=self._clock(),
-            model=draft.model,
-            finish=finish,
-            usage=draft.usage or _estimate(draft),
-            sources=tuple(sources.values()),
-            prompt_fingerprint=self._composer.fingerprint,
-            flags=tuple(draft.flags),
-            message_id=draft.question.message_id,
-            number=draft.number,
-        )
+        turn = draft.turn(finish, self._clock(), self._composer.fingerprint)
         await self._memory.append(draft.question.conversation, turn)
         return turn
 
@@ -246,13 +185,3 @@ def _finished(question: Question, earlier: Sequence[Turn]) -> Turn | None:
         if question.message_id and same and turn.finish not in ("cut", "failed"):
             return turn
     return None
-
-
-def _estimate(draft: Draft) -> Usage:
-    prompt = draft.prompt
-    asked = [prompt.system, prompt.context, *(message.text for message in prompt.messages)]
-    return Usage(
-        input_tokens=sum(map(estimate_tokens, asked)),
-        output_tokens=estimate_tokens(draft.text),
-        estimated=True,
-    )

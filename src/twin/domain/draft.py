@@ -1,79 +1,82 @@
-"""A profile that was read from elsewhere, as the `facts.json` that its owner goes on with."""
+"""A visitor's question, and the answer to it as far as it has come."""
 
-import re
+from dataclasses import dataclass, field
+from datetime import datetime
 
-from twin.ports.profile import Education, Fact, PartialDate, Position, Profile
-
-Json = str | list["Json"] | dict[str, "Json"]
-ITEM = re.compile(r"(?P<group>.+)\[\d+\]")
-
-
-def facts_document(profile: Profile) -> dict[str, Json]:
-    """All that is not private, in the shape of `facts.json`; what is on request stays so."""
-    document: dict[str, Json] = {}
-    for fact in profile.facts:
-        if fact.disclosure == "private":
-            continue
-        item = ITEM.fullmatch(fact.key)
-        group = document.setdefault(item["group"], []) if item else None
-        if isinstance(group, list):
-            group.append(_value(fact))
-        else:
-            document[fact.key] = _value(fact)
-    if profile.positions:
-        document["experience"] = [_position(position) for position in profile.positions]
-    if profile.education:
-        document["education"] = [_school(school) for school in profile.education]
-    return document
+from twin.domain.conversation import estimate_tokens
+from twin.ports.llm import Chunk, Finish, Prompt, Usage
+from twin.ports.memory import Turn, TurnFinish
 
 
-def left_out(profile: Profile) -> tuple[str, ...]:
-    """The keys of the private facts, which a draft does not hold."""
-    return tuple(fact.key for fact in profile.facts if fact.disclosure == "private")
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a visitor asks.
+
+    Attributes:
+        conversation: whose history goes along; the answer is stored there.
+        text: the visitor's words, checked by the door: not empty, not too long.
+        message_id: the client's id of this question; asking again under it is safe.
+        disclosed: the client has already shown that an AI is speaking.
+    """
+
+    conversation: str
+    text: str
+    message_id: str = ""
+    disclosed: bool = False
 
 
-def summary_text(profile: Profile) -> str:
-    """What the person wrote about themselves, for `summary.txt`; empty when nothing."""
-    return "\n\n".join(part.text for part in profile.passages if part.kind == "summary")
+@dataclass(slots=True)
+class Draft:
+    """An answer as far as it has come."""
 
+    question: Question
+    prompt: Prompt
+    turn_id: str
+    number: int
+    asked_at: datetime
+    model: str
+    notice: str = ""
+    text: str = ""
+    finish: Finish | None = None
+    usage: Usage | None = None
+    cited: list[str] = field(default_factory=list)
+    flags: list[str] = field(default_factory=list)
 
-def _value(fact: Fact) -> Json:
-    if fact.disclosure == "public" and not fact.ask:
-        return fact.value
-    wrapped: dict[str, Json] = {"value": fact.value}
-    if fact.disclosure != "public":
-        wrapped["disclosure"] = fact.disclosure
-    if fact.ask:
-        wrapped["ask"] = list(fact.ask)
-    return wrapped
+    def take(self, chunk: Chunk) -> str:
+        """Add a chunk; return the text to show for it, the AI notice before the first."""
+        shown = chunk.text if self.text or not chunk.text else self.notice + chunk.text
+        self.text += shown
+        self.finish = chunk.finish or self.finish
+        self.usage = chunk.usage or self.usage
+        self.cited.extend(chunk.sources)
+        return shown
 
+    def turn(self, finish: TurnFinish, now: datetime, prompt_fingerprint: str) -> Turn:
+        """What is stored of it, ended at a moment for a reason."""
+        cited = set(self.cited)
+        passages = [p for finding in self.prompt.evidence.findings for p in finding.passages]
+        sources = {p.source.id: p.source for p in passages if p.source.id in cited}
+        return Turn(
+            id=self.turn_id,
+            question=self.question.text,
+            answer=self.text,
+            asked_at=self.asked_at,
+            answered_at=now,
+            model=self.model,
+            finish=finish,
+            usage=self.usage or self._estimate(),
+            sources=tuple(sources.values()),
+            prompt_fingerprint=prompt_fingerprint,
+            flags=tuple(self.flags),
+            message_id=self.question.message_id,
+            number=self.number,
+        )
 
-def _position(position: Position) -> Json:
-    return _stated(
-        ("title", position.title),
-        ("company", position.company),
-        ("start", _text(position.start)),
-        ("end", _text(position.end)),
-        ("location", position.location),
-        ("description", position.description),
-    )
-
-
-def _school(school: Education) -> Json:
-    dated = school.start or school.end
-    return _stated(
-        ("institution", school.institution),
-        ("degree", school.degree),
-        ("field", school.field),
-        ("start", _text(school.start)),
-        ("end", _text(school.end)),
-        ("dates", "" if dated else school.dates),
-    )
-
-
-def _stated(*fields: tuple[str, str]) -> Json:
-    return {name: text for name, text in fields if text}
-
-
-def _text(date: PartialDate | None) -> str:
-    return date.text if date else ""
+    def _estimate(self) -> Usage:
+        prompt = self.prompt
+        asked = [prompt.system, prompt.context, *(message.text for message in prompt.messages)]
+        return Usage(
+            input_tokens=sum(map(estimate_tokens, asked)),
+            output_tokens=estimate_tokens(self.text),
+            estimated=True,
+        )

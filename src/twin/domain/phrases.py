@@ -114,7 +114,7 @@ _PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     )),
     ("@achievement", (
         "(most )?proud of", "proudest (moment|of)",
-        "(greatest|biggest) (success|achievement|win|accomplishment)",
+        "(greatest|biggest) (success(es)?|achievements?|wins?|accomplishments?)",
     )),
 )  # fmt: skip
 
@@ -122,7 +122,7 @@ _PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
 ALTERNATIVES = {
     "@home": ("@location", "@origin"),
     "@working": ("@project", "@job"),
-    "@atwork": ("@career", "@previous", "@job"),
+    "@atwork": ("@career",),
 }
 # It prefers what it names without insisting on it.
 LIGHT = frozenset({"@atwork"})

@@ -3,10 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from twin.ports.profile import Education, PartialDate, Position
-
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September",
-          "October", "November", "December")  # fmt: skip
+from twin.domain.spans import date, plain_dates, span
+from twin.ports.profile import Education, Position
 
 _NAMES = {"linkedin": "LinkedIn", "github": "GitHub", "cv": "CV", "phd": "PhD", "url": "URL"}
 _PLACE = r"(?!remote|anywhere|worldwide|nomad|online|between|based|liv|work|various|n/a)[^.!?]*"
@@ -71,27 +69,27 @@ def fact(key: str, value: str) -> str:
     """One fact as a sentence."""
     value = value.strip()
     if _OWN_SENTENCE.match(value):
-        return _ended(value)
+        return ended(value)
     shape, sentence = _template(key)
     if shape and re.fullmatch(shape, value, re.IGNORECASE):
         return sentence.format(value)
     if value.casefold() in {"true", "false", "yes", "no"}:
         return f"{_capital(noun(key))}: {'yes' if value.casefold() in {'true', 'yes'} else 'no'}."
     if _NOT_A_NOUN.search(noun(key)):
-        return f"{_capital(noun(key))}: {_ended(value)}"
-    return f"My {noun(key)}{_verb(noun(key), value)} {_ended(value)}"
+        return f"{_capital(noun(key))}: {ended(value)}"
+    return f"My {noun(key)}{_verb(noun(key), value)} {ended(value)}"
 
 
 def member(key: str, value: str) -> str:
     """One element of a list, told apart from the whole of it."""
     value = value.strip()
     if _OWN_SENTENCE.match(value):
-        return _ended(value)
+        return ended(value)
     if "role" in last_part(key) and value[:1].isupper():
-        return f"I was {_ended(value)}"
+        return f"I was {ended(value)}"
     if _template(key)[1].startswith("I speak"):
-        return f"I speak {_ended(value)}"
-    return f"My {noun(key)} include {_ended(value)}"
+        return f"I speak {ended(value)}"
+    return f"My {noun(key)} include {ended(value)}"
 
 
 def whole(key: str, values: Sequence[str]) -> str:
@@ -134,10 +132,8 @@ def position(job: Position, *, lead: str = "") -> str:
     if job.end and job.end.open:
         start = f"since {date(job.start)} " if job.start else ""
         tense = "I have been" if start else "I am"
-        return _joined(
-            lead, f"{start}{tense} {_ended(role)}" if start else f"{tense} {_ended(role)}"
-        )
-    return _joined(lead, f"{when + ' ' if when else ''}I was {_ended(role)}")
+        return _joined(lead, f"{start}{tense} {ended(role)}" if start else f"{tense} {ended(role)}")
+    return _joined(lead, f"{when + ' ' if when else ''}I was {ended(role)}")
 
 
 def education(entry: Education, *, lead: str = "") -> str:
@@ -145,37 +141,13 @@ def education(entry: Education, *, lead: str = "") -> str:
     subject = " in ".join(filter(None, (entry.degree, entry.field)))
     place = f" at {entry.institution}" if entry.institution else ""
     both = entry.start and entry.end
-    when = span(entry.start, entry.end) if both else _plain_dates(entry.dates)
+    when = span(entry.start, entry.end) if both else plain_dates(entry.dates)
     tail = f", {when}" if when else ""
     if entry.degree:
         done = "I am doing" if entry.end and entry.end.open else "I did"
         return _joined(lead, f"{done} my {subject}{place}{tail}.")
     studying = "I am studying" if entry.end and entry.end.open else "I studied"
     return _joined(lead, f"{studying}{' ' + subject if subject else ''}{place}{tail}.")
-
-
-def span(start: PartialDate | None, end: PartialDate | None) -> str:
-    """`from 2011 to 2015`, `since 2015`, `in 2005`, or nothing."""
-    if start and (not end or date(start) == date(end)):
-        return f"in {date(start)}" if end else f"from {date(start)} on"
-    if start and end:
-        return f"since {date(start)}" if end.open else f"from {date(start)} to {date(end)}"
-    return f"until {date(end)}" if end and not end.open else ""
-
-
-def date(when: PartialDate | None) -> str:
-    if when is None:
-        return ""
-    if when.year and when.month:
-        return f"{MONTHS[when.month - 1]} {when.year}"
-    return str(when.year) if when.year else when.text
-
-
-def _plain_dates(text: str) -> str:
-    years = re.fullmatch(r"(\d{4})\s*(?:-|–|—|to)\s*(\d{4})", text.strip())
-    if years:
-        return f"from {years[1]} to {years[2]}"
-    return text
 
 
 def _joined(lead: str, sentence: str) -> str:
@@ -190,7 +162,7 @@ def _verb(name: str, value: str) -> str:
     return ":" if plural or clause else " is"
 
 
-def _ended(text: str) -> str:
+def ended(text: str) -> str:
     return text if re.search(r"[.!?][\"”’')]*$", text) else f"{text}."
 
 

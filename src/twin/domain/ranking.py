@@ -68,7 +68,8 @@ class Index:
             for number in self._postings.get(term, ())
         }
         matches = [self._match(number, query, weights) for number in candidates]
-        return _best([each for each in matches if each.coverage >= THRESHOLD])
+        dated = query.wants in {"date", "span"}
+        return _best([each for each in matches if each.coverage >= THRESHOLD], dated=dated)
 
     def asked_by_owner(self, query: Query) -> tuple[Match, ...]:
         """What the owner wrote this very question for, in these words or nearly so."""
@@ -160,7 +161,14 @@ def _overlap(asked: frozenset[str], asks: Sequence[frozenset[str]]) -> float:
     return max((len(asked & ask) / len(asked | ask) for ask in asks if ask), default=0.0)
 
 
-def _best(matches: list[Match]) -> tuple[Match, ...]:
+def _as_good(match: Match, best: Match) -> bool:
+    """Near the best in score; of studies, each is as good as the other, and a job is none."""
+    if best.statement.kind == "study":
+        return match.statement.kind == "study"
+    return match.score >= 0.5 * best.score
+
+
+def _best(matches: list[Match], *, dated: bool) -> tuple[Match, ...]:
     """The best matches without repetition: a list, or the elements of it that were asked for."""
     if not matches:
         return ()
@@ -176,9 +184,9 @@ def _best(matches: list[Match]) -> tuple[Match, ...]:
     near = [
         match
         for match in matches
-        if match.coverage >= best.coverage - 0.05 and match.score >= 0.5 * best.score
+        if match.coverage >= best.coverage - 0.05 and _as_good(match, best)
         if match.by_key or not best.by_key
-        if match.full or not best.full
+        if match.full or not (best.full and dated)
     ]
     lists = {match.statement.source.id for match in near if match.statement.kind == "list"}
     groups = {match.statement.group for match in near if match.specific and match.statement.group}
@@ -188,4 +196,5 @@ def _best(matches: list[Match]) -> tuple[Match, ...]:
         if match.statement.source.id not in groups
         and (match.specific or match.statement.group not in lists)
     ]
-    return tuple(kept[: 2 if best.specific else MOST_PASSAGES])
+    few = best.specific and best.statement.kind != "study"
+    return tuple(kept[: 2 if few else MOST_PASSAGES])

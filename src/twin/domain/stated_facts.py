@@ -5,22 +5,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from twin.domain import phrasing
+from twin.domain.spans import dates_in
 from twin.domain.stated_history import job_statement, study_statement
 from twin.domain.stated_prose import testimonial
 from twin.domain.statements import (
     Statement,
     content_stems,
-    dates_in,
     key_terms,
     source_at,
     terms,
 )
+from twin.domain.words import sentences
 from twin.ports.profile import Education, Fact, Origin, Position
 
 _RECORD = re.compile(r"(?P<list>.+)\[(?P<index>\d+)\]\.(?P<field>[^.\[]+)$")
 _ELEMENT = re.compile(r"(?P<list>.+)\[\d+\]$")
 _TITLE = ("title", "role", "position", "job", "job_title")
 _COMPANY = ("company", "employer", "organisation", "organization", "institution", "at")
+LONGEST_WHOLE = 200  # characters; a longer fact is quoted by the sentence that answers
 _DATES = ("year", "years", "date", "dates", "period", "duration")
 
 
@@ -34,15 +36,23 @@ def fact_statements(facts: Sequence[Fact], *, on_request: bool) -> Iterator[Stat
         elif element := _ELEMENT.match(fact.key):
             lists.setdefault(element["list"], []).append(fact)
         else:
-            yield _single(fact, on_request)
+            yield from _single(fact, on_request)
     for key, elements in lists.items():
         yield from _list(key, elements, on_request)
     for key, fields in records.items():
         yield _record(key, fields, on_request)
 
 
-def _single(fact: Fact, on_request: bool) -> Statement:
-    return _statement(fact.key, phrasing.fact(fact.key, fact.value), [fact], on_request)
+def _single(fact: Fact, on_request: bool) -> Iterator[Statement]:
+    """The fact; a long one sentence by sentence."""
+    pieces = sentences(fact.value)
+    if len(fact.value) <= LONGEST_WHOLE or len(pieces) == 1:
+        yield _statement(fact.key, phrasing.fact(fact.key, fact.value), [fact], on_request)
+        return
+    for number, piece in enumerate(pieces, 1):
+        origin = replace(fact.origin, locator=f"{fact.origin.locator or fact.key}/{number}")
+        part = replace(fact, value=piece, origin=origin)
+        yield _statement(fact.key, phrasing.ended(piece), [part], on_request)
 
 
 def _statement(key: str, text: str, facts: Sequence[Fact], on_request: bool) -> Statement:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from twin.domain import phrasing
-from twin.domain.statements import Statement, dates_in, source_at, terms
+from twin.domain.spans import date, dates_in
+from twin.domain.statements import Statement, source_at, terms
 from twin.domain.words import sentences
 from twin.ports.profile import Education, Position
 
@@ -57,7 +58,7 @@ def study_statement(entry: Education) -> Statement:
                                                         entry.institution, entry.dates)))),
         phrasing.education(entry),
         "study",
-        terms((text, 1.0), (entry.dates or f"{phrasing.date(start)} {phrasing.date(end)}", 1.0),
+        terms((text, 1.0), (entry.dates or f"{date(start)} {date(end)}", 1.0),
               concepts=("@study",)),
         start=start,
         end=end,
@@ -65,7 +66,7 @@ def study_statement(entry: Education) -> Statement:
 
 
 def _years(job: Position) -> str:
-    return f"{phrasing.date(job.start)} {phrasing.date(job.end)}"
+    return f"{date(job.start)} {date(job.end)}"
 
 
 def _own_words(*parts: object) -> str:

@@ -28,8 +28,6 @@ _COMPOUNDS = tuple(
 )
 _JOB_CONCEPTS = frozenset({"@job", "@employer", "@career"})
 _NOT_HELD = re.compile(r"years|since|start|goal|dream|ideal|next|desired|open|first", re.IGNORECASE)
-_OPEN = re.compile(r"present|now|today|current|ongoing", re.IGNORECASE)
-_YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,16 +103,6 @@ def _tells_a_job(key: str) -> bool:
 
 def content_stems(text: str) -> list[str]:
     return [stem(word) for word in tokens(fold(text)) if word not in function_words()]
-
-
-def dates_in(text: str) -> tuple[PartialDate | None, PartialDate | None]:
-    """The first two dates of a text such as `2015–2023` or `2024–Present`; a lone one is both."""
-    years = [PartialDate(year, year=int(year)) for year in _YEAR.findall(text)[:2]]
-    if years and len(years) == 1 and _OPEN.search(text):
-        return years[0], PartialDate("Present", open=True)
-    if not years:
-        return None, None
-    return years[0], years[-1]
 
 
 def with_unique_ids(found: Iterable[Statement]) -> tuple[Statement, ...]:

@@ -22,8 +22,15 @@ _CONTRACTIONS = tuple(
 SHORTEST_BROKEN = 45  # a shorter line ends where its writer wanted
 _APOSTROPHES = re.compile(r"[’‘`´]")
 _DASHES = re.compile(r"(?<=\w)[-–/](?=\w)")
-_SPELLINGS = {"e mail": "email", "cannot": "can not", "whats": "what is", "ur": "your", "u": "you",
-              "open source": "opensource"}  # fmt: skip
+_SPELLINGS = {
+    "open source": "opensource",
+    "cannot": "can not",
+    "e mail": "email",
+    "whats": "what is",
+    "r u": "are you",
+    "ur": "your",
+    "u": "you",
+}
 _SPELLED = re.compile(rf"\b(?:{'|'.join(_SPELLINGS)})\b")
 _TOKEN = re.compile(r"@?[^\W_]+(?:[.'][^\W\d_]+)*[+#]*")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”')\]]*\s+(?=[\"“'(\[¿¡]*[A-Z0-9À-Þ¿¡])|\n+")

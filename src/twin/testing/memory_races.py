@@ -122,6 +122,20 @@ class WithstandsRaces(Place):
 
         self.run(scenario())
 
+    def test_a_value_forgotten_while_it_is_asked_for_is_the_old_or_the_new(
+        self, store: MemoryStore, reopen: Reopen
+    ) -> None:
+        async def scenario() -> None:
+            other = reopen()
+            for number in range(10):
+                name, old = f"name-{number}", f"old {number}".encode()
+                await store.keep_once(name, old)
+                asked = [each.keep_once(name, b"new") for each in (store, other)]
+                *told, _ = await asyncio.gather(*asked, store.forget(name))
+                assert set(told) <= {old, b"new"}
+
+        self.run(scenario())
+
 
 def _alternating(
     one: MemoryStore, two: MemoryStore, turns: list[Turn]

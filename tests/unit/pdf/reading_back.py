@@ -1,9 +1,11 @@
 """What reading a drawn person must give, in a shape that can be compared."""
 
+from pathlib import Path
 from typing import Any
 
 from tests.fixtures.pdf.people import Person
-from twin.adapters.profile.pdf.export import Export
+from twin.adapters.profile.pdf.export import Export, read_export
+from twin.adapters.profile.pdf.parsing import read
 
 KEYS = {
     "Top Skills": "skills",
@@ -13,6 +15,12 @@ KEYS = {
     "Publications": "publications",
     "Patents": "patents",
 }
+
+
+def export_of(path: Path) -> Export:
+    export = read_export(read(path))
+    assert export is not None
+    return export
 
 
 def drawn(person: Person) -> dict[str, Any]:

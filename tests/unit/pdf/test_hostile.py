@@ -92,6 +92,17 @@ def test_a_hostile_file_ends_in_an_error(tmp_path: Path, make: object) -> None:
     assert raised.value.reason in {"too-costly", "too-large", "corrupt", "no-text"}
 
 
+SWELLING = ["12-", "(1 ", "가", "가시 ", "一", "Via Aa ", "x", "a@", "+31 30 555 0100, "]
+
+
+@pytest.mark.parametrize("piece", SWELLING)
+def test_no_text_makes_the_search_for_private_details_endless(piece: str) -> None:
+    times = 80_000 // len(piece)
+    code = f"from twin.adapters.profile.pdf.privacy import find; find({piece!r} * {times})"
+
+    assert run(code).returncode == 0
+
+
 def run(code: str) -> "subprocess.CompletedProcess[bytes]":
     start = "from twin.adapters.profile.pdf.child import limit; limit(); "
     return subprocess.run([sys.executable, "-c", start + code], capture_output=True, check=False)

@@ -7,8 +7,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from tests.unit.pdf.drawing import draw
 from twin.adapters.profile.pdf import PdfError
+from twin.adapters.profile.pdf.document import Document, Glyph, Page
 from twin.adapters.profile.pdf.parsing import read
-from twin.adapters.profile.pdf.plain_text import page_texts
+from twin.adapters.profile.pdf.plain_text import has_text, page_texts
 from twin.adapters.profile.pdf.reader import understand
 
 PROSE = (
@@ -175,3 +176,20 @@ def test_a_page_with_next_to_no_text_is_refused(tmp_path: Path, text: str) -> No
         understand(draw(tmp_path / "scan.pdf", [(40, 100, text)]))
 
     assert raised.value.reason == "no-text"
+
+
+@pytest.mark.parametrize(("name", "warned"), [("LinkedIn.pdf", True), ("cv.pdf", False)])
+def test_a_cv_under_the_name_of_an_export_is_a_warning(
+    tmp_path: Path, name: str, warned: bool
+) -> None:
+    profile = understand(draw(tmp_path / name, column(40, 60, PROSE)))
+
+    assert bool(profile.warnings) == warned
+
+
+@pytest.mark.parametrize(("unmapped", "enough"), [(20, True), (40, False)])
+def test_characters_without_a_meaning_are_no_text(unmapped: int, enough: bool) -> None:
+    texts = ["(cid:3)"] * unmapped + ["a"] * (100 - unmapped)
+    glyphs = tuple(Glyph(text, 9, 18, 100, 9, 0, None, False) for text in texts)
+
+    assert has_text(Document((Page(1, 595, 842, glyphs),))) == enough

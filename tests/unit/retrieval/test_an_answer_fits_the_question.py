@@ -132,3 +132,13 @@ def test_languages_to_speak_are_not_languages_to_program_in() -> None:
 def test_a_place_of_birth_may_be_told_from_the_summary() -> None:
     persona = person({}, passages=[passage("I was born in Ghent.")])
     assert ask(persona, "Where were you born?") == "I was born in Ghent."
+
+
+def test_asked_for_universities_all_schools_are_told_and_no_job_at_one() -> None:
+    persona = person({
+        "education": [{"degree": "MSc", "institution": "Fen University", "year": "1999"},
+                      {"degree": "BSc", "institution": "Elm College", "year": "1996"}],
+        "experience": [{"title": "Clerk", "company": "Oak University", "dates": "2001–2005"}],
+    })  # fmt: skip
+    answer = ask(persona, "Which universities did you attend?")
+    assert answer == "I did my MSc at Fen University, 1999. I did my BSc at Elm College, 1996."

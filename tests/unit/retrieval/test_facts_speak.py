@@ -121,6 +121,12 @@ def test_a_long_text_is_quoted_by_the_sentence_that_answers() -> None:
     assert answer == "My loom stands in the attic."
 
 
+def test_a_long_fact_is_quoted_by_the_sentence_that_answers() -> None:
+    story = "I found the loom in a barn near Ghent. " + "Nobody wanted it, and so it was mine. " * 4
+    persona = person({"loom": f"{story}It has four shafts."})
+    assert ask(persona, "How many shafts does your loom have?") == "It has four shafts."
+
+
 def test_an_answer_that_the_owner_wrote_for_a_question_comes_first() -> None:
     persona = person(
         {"visits": {"value": "On Sundays only.", "ask": ["May I come by?"]}},

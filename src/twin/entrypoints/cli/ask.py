@@ -9,8 +9,8 @@ from dataclasses import asdict
 import click
 
 from twin.container import Container, close, utc_now
-from twin.domain.chat import Question
 from twin.domain.conversation import new_conversation
+from twin.domain.draft import Question
 from twin.domain.reply import Delta, Done, Failed, ReplyEvent
 from twin.entrypoints.cli.printable import one_line, place_of, printable
 from twin.ports.memory import Turn

@@ -10,7 +10,8 @@ from fastapi import APIRouter, Header, Request
 from fastapi.responses import FileResponse, JSONResponse, Response
 from starlette.convertors import Convertor, register_url_convertor
 
-from twin.domain.chat import Chat, Question
+from twin.domain.chat import Chat
+from twin.domain.draft import Question
 from twin.domain.persona import Persona
 from twin.entrypoints.http import schemas
 from twin.entrypoints.http.answers import (

@@ -28,10 +28,13 @@ def sync_folder(folder: Path) -> None:
 
 def keep_once(path: Path, value: bytes) -> bytes:
     """The file's content, which is `value` when nobody was first; no reader sees half of it."""
-    if not path.exists():
-        _link(path, value)
-    sync_folder(path.parent)  # whoever was first may have been killed before this
-    return path.read_bytes()
+    while True:
+        if not path.exists():
+            _link(path, value)
+        with suppress(FileNotFoundError):  # somebody has forgotten it since
+            kept = path.read_bytes()
+            sync_folder(path.parent)  # whoever was first may have been killed before this
+            return kept
 
 
 def forget(path: Path) -> None:

@@ -10,7 +10,6 @@ from weakref import WeakValueDictionary
 from twin.adapters.memory.s3 import chain
 from twin.adapters.memory.s3.bucket import Bucket, Listed
 from twin.adapters.memory.s3.link import CARRIED_TURNS, Link, parse_key
-from twin.ports.errors import StoreUnavailableError
 from twin.ports.memory import (
     ConversationSummary,
     Turn,
@@ -78,12 +77,12 @@ class S3MemoryStore:
 
     async def keep_once(self, name: str, value: bytes) -> bytes:
         key = f"kept/{require_kept_name(name)}"
-        kept = await self._run(self._bucket.read, key)
-        if kept is None and not await self._run(self._bucket.create, key, value):
+        while True:  # between the two, somebody may keep it or forget it
             kept = await self._run(self._bucket.read, key)
-            if kept is None:
-                raise StoreUnavailableError(f"{self.name}/{key} was there and is gone; try again.")
-        return value if kept is None else kept
+            if kept is not None:
+                return kept
+            if await self._run(self._bucket.create, key, value):
+                return value
 
     async def forget(self, name: str) -> None:
         kept = Listed(f"kept/{require_kept_name(name)}", 0)

@@ -87,13 +87,14 @@ class SqlMemoryStore:
     async def keep_once(self, name: str, value: bytes) -> bytes:
         require_kept_name(name)
 
-        async def work(connection: AsyncConnection) -> bytes:
+        async def work(connection: AsyncConnection) -> bytes | None:
             create = self._insert_new(kept).values(name=name, value=value)
             await connection.execute(create.on_conflict_do_nothing())
-            found = await connection.scalar(select(kept.c.value).where(kept.c.name == name))
-            return bytes(found or b"")
+            return await connection.scalar(select(kept.c.value).where(kept.c.name == name))
 
-        return await self._database.write(work)
+        while (found := await self._database.write(work)) is None:
+            pass  # somebody has forgotten it between the two statements
+        return bytes(found)
 
     async def forget(self, name: str) -> None:
         require_kept_name(name)

@@ -11,7 +11,7 @@ LADDER = (15.75, 12.0, 10.5)
 LADDER_TOLERANCE = 0.3
 COLUMN_STARTS = (21.6, 223.56)
 SPLIT_SHARE = 0.33
-PAGE_OF = re.compile(r"Page\s?\d+\s?of\s?\d+\s*$")
+PAGE_OF = re.compile(r"Page\s?\d+\s?of\s?\d+")
 PROFILE_ADDRESS = "linkedin.com/in"
 
 

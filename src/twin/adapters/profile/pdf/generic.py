@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from twin.adapters.profile.pdf import privacy
 from twin.adapters.profile.pdf.document import Document
 from twin.adapters.profile.pdf.plain_text import page_texts
-from twin.ports.profile import Origin, Passage, Profile
+from twin.ports.profile import Origin, Passage, Profile, ProfileWarning
 
 HEADING_CHARS = 50
+EXPORT_NAMES = {"linkedin.pdf", "profile.pdf"}
 
 
 def generic_profile(document: Document, source: str) -> Profile:
@@ -29,7 +30,21 @@ def generic_profile(document: Document, source: str) -> Profile:
         for finding in privacy.find(link.uri.removeprefix("mailto:"))
         if finding.kind in {"email", "linkedin"}
     ]
-    return Profile(facts=privacy.facts([*found, *linked]), passages=tuple(passages))
+    return Profile(
+        facts=privacy.facts([*found, *linked]),
+        passages=tuple(passages),
+        warnings=tuple(_misnamed(source)),
+    )
+
+
+def _misnamed(source: str) -> Iterator[ProfileWarning]:
+    """One in seven files of these names is another CV."""
+    if source.casefold() in EXPORT_NAMES:
+        text = (
+            "This is not LinkedIn's Save to PDF and was read as plain text. Save your profile"
+            " there, and its roles and dates are understood."
+        )
+        yield ProfileWarning(text, Origin(source))
 
 
 def _with_headings(text: str) -> Iterator[str]:

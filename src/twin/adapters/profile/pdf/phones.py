@@ -58,8 +58,7 @@ NATIONAL = tuple(
         r"[6-9]\d{4}[- ]\d{5}",  # India
     )
 )
-CONTACT = re.compile(r"\S+@\S+|linkedin\.com\S*", re.IGNORECASE)
-ALONE_BEFORE = re.compile(r"(?:^|[|•·,;\n])\s*\Z")
+CONTACT = re.compile(r"[^\s@]{1,64}@[^\s@]{1,255}|linkedin\.com\S{0,255}", re.IGNORECASE)
 ALONE_AFTER = re.compile(r"\s*(?:\Z|[|•·,;\n])")
 GROUPED = re.compile(r"\d{1,3}(?:[. ]\d{3})+")
 
@@ -106,6 +105,7 @@ def _is_national(raw: str, count: int) -> bool:
 
 def _stands_with_contacts(text: str, start: int, end: int, contacts: list[Span]) -> bool:
     """A number alone between separators, beside an e-mail address or a link."""
-    before, after = ALONE_BEFORE.search(text[:start]), ALONE_AFTER.match(text, end)
+    before = text[max(0, start - 40) : start].rstrip(" ")
+    alone = before[-1:] in "|•·,;\n" and ALONE_AFTER.match(text, end) is not None
     near = any(low - 80 <= start <= high + 80 for low, high in contacts)
-    return bool(before and after) and near and 7 <= sum(map(str.isdigit, text[start:end])) <= 12
+    return alone and near and 7 <= sum(map(str.isdigit, text[start:end])) <= 12

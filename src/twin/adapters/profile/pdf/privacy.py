@@ -27,12 +27,12 @@ PLAIN = (
     | {0xFF0B: "+"}
 )
 EMAIL = re.compile(
-    r"(?<![\w.+-])[\w.+%'-]+(?:@|\s?[(\[](?:at|arroba|Ät)[)\]]\s?)"
+    r"(?<![\w.+-])[\w.+%'-]{1,64}(?:@|\s?[(\[](?:at|arroba|Ät)[)\]]\s?)"
     r"[\w-]+(?:(?:\.|\s?[(\[](?:dot|punkt|punto|point)[)\]]\s?)[\w-]+)+",
     re.IGNORECASE,
 )
 LINKEDIN = re.compile(
-    r"(?:https?://)?(?:\w{2,3}\.)?linkedin\.com/(?:in|pub)/(?P<slug>[\w%.~-]*[\w%~-])",
+    r"(?:https?://)?(?:\w{2,3}\.)?linkedin\.com/in/(?P<slug>[\w%.~-]*[\w%~-])",
     re.IGNORECASE,
 )
 
@@ -49,19 +49,23 @@ class Finding:
 
 def find(text: str) -> list[Finding]:
     """Everything found, in the order of the text; no two overlap."""
-    taken: list[Finding] = []
+    found: list[Finding] = []
+    taken = bytearray(len(text))
     for finding in _candidates(text.translate(PLAIN)):
-        if all(finding.end <= other.start or other.end <= finding.start for other in taken):
-            taken.append(finding)
-    return sorted(taken, key=lambda finding: finding.start)
+        if not any(taken[finding.start : finding.end]):
+            taken[finding.start : finding.end] = b"x" * (finding.end - finding.start)
+            found.append(finding)
+    return sorted(found, key=lambda finding: finding.start)
 
 
 def withhold(text: str, findings: Iterable[Finding]) -> str:
     """The text with all that is not public replaced by `[withheld]`."""
-    for finding in sorted(findings, key=lambda finding: finding.start, reverse=True):
+    parts, end = [], 0
+    for finding in sorted(findings, key=lambda finding: finding.start):
         if DISCLOSURE[finding.kind] != "public":
-            text = text[: finding.start] + WITHHELD + text[finding.end :]
-    return text
+            parts += [text[end : finding.start], WITHHELD]
+            end = finding.end
+    return "".join([*parts, text[end:]])
 
 
 def facts(found: Sequence[tuple[Finding, Origin]], taken: Sequence[str] = ()) -> tuple[Fact, ...]:

@@ -3,7 +3,7 @@
 import html
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
 from twin.adapters.profile.pdf.blocks import Block, Line, squeeze
@@ -50,7 +50,7 @@ def sidebar(blocks: Iterable[Block], uris: Sequence[str]) -> tuple[Contact, dict
         if block.style == "header":
             groups.append((joined(block.lines), []))
         elif groups:
-            groups[-1][1].append(block)
+            _add(groups[-1][1], block)
     if not groups:
         return Contact(), {}
     lists: dict[str, list[Item]] = {}
@@ -58,6 +58,14 @@ def sidebar(blocks: Iterable[Block], uris: Sequence[str]) -> tuple[Contact, dict
         key = LISTS.get(header.casefold(), "skills" if index == 0 else header)
         lists.setdefault(key, []).extend(item for item in map(_item, held) if item.text)
     return _contact(groups[0][1], uris), lists
+
+
+def _add(held: list[Block], block: Block) -> None:
+    """A note may be an element of its own; it belongs to the item before it."""
+    if held and held[-1].style == block.style and all(line.grey for line in block.lines):
+        held[-1] = replace(held[-1], lines=(*held[-1].lines, *block.lines))
+    else:
+        held.append(block)
 
 
 def _item(block: Block) -> Item:
@@ -88,7 +96,7 @@ def _contact(blocks: Sequence[Block], uris: Sequence[str]) -> Contact:
         else:
             address.append(joined(block.lines))
     links = _links([line for block in blocks if block.style == "link" for line in block.lines])
-    mailed = next((uri[7:] for uri in uris if uri.startswith("mailto:")), "")
+    mailed = next((uri[7:].partition("?")[0] for uri in uris if uri.startswith("mailto:")), "")
     linkedin = linkedin_url(_linkedin(links, uris))
     websites = tuple(_with_uri(link, uris) for link in links if not linkedin_url(link.text))
     return Contact(", ".join(address), phone, unquote(mailed) or email, unquote(linkedin), websites)

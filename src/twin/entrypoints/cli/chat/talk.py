@@ -6,8 +6,9 @@ from contextlib import aclosing
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from twin.domain.chat import Chat, Question
+from twin.domain.chat import Chat
 from twin.domain.conversation import new_conversation
+from twin.domain.draft import Question
 from twin.domain.reply import Delta, Done, Failed
 from twin.entrypoints.cli.chat.lines import COMMANDS, Lines
 from twin.entrypoints.cli.chat.screen import Screen

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from twin.container import Container, read_pdf
-from twin.domain.draft import Json, facts_document, left_out, summary_text
+from twin.domain.facts_draft import Json, facts_document, left_out, summary_text
 from twin.domain.retrieval import suggested_questions
 from twin.entrypoints.cli.ask import answered
 from twin.entrypoints.cli.init.form import EMPTY, README, TOML

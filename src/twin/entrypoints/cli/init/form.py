@@ -1,6 +1,6 @@
 """What a new data folder holds: an empty form, explained, or a draft of it."""
 
-from twin.domain.draft import Json
+from twin.domain.facts_draft import Json
 
 # Empty values state nothing: the form is a profile from its first line on.
 EMPTY: dict[str, Json] = {

@@ -2,7 +2,7 @@
 
 import click
 
-from twin.domain.draft import Json
+from twin.domain.facts_draft import Json
 
 QUESTIONS = (
     ("current_role", "What do you do now? Such as: Head of engineering at Example Ltd"),

@@ -1,0 +1,107 @@
+"""What fails beneath: a full disk, a lost right, S3 that errs; never a `done` not stored."""
+
+import asyncio
+import os
+import subprocess
+import tempfile
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from bench.proof.appending import open_store
+from bench.proof.places import running_seaweed
+from bench.proof.report import Finding, judge
+from bench.proof.wire import Fault, counted
+from tests.servers import BUCKET
+from twin.ports.errors import StoreUnavailableError
+from twin.ports.memory import MemoryStore
+from twin.testing.memory_place import A, history, make_turn
+
+FAULTS: tuple[Fault, ...] = ("503", "409", "412", "slow", "cut before", "cut after")
+TURNS = 12
+TMPFS = {"file": ("file:{}/memory", "64k"), "sqlite": ("sqlite:{}/memory.sqlite", "256k")}
+
+
+def section() -> Iterator[Finding]:
+    for name, (pattern, size) in TMPFS.items():
+        claim = f"a tmpfs of {size} fills up, `{name}`"
+        if os.geteuid():
+            yield Finding(claim, "needs root", "not run")
+            continue
+        with _small_disk(size) as disk:
+            yield asyncio.run(_fill(claim, pattern.format(disk)))
+    yield asyncio.run(_lost_right())
+    with running_seaweed(), counted() as wire:
+        for fault in FAULTS:
+            store = open_store(f"s3://{BUCKET}/{uuid.uuid4().hex}")
+            wire.fail(fault, 0)
+            yield asyncio.run(_faulty(store, fault, lambda f=fault: wire.fail(f, 2)))
+
+
+@contextmanager
+def _small_disk(size: str) -> Iterator[Path]:
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", folder], check=True)
+        try:
+            yield Path(folder)
+        finally:
+            subprocess.run(["umount", folder], check=True)
+
+
+async def _fill(claim: str, address: str) -> Finding:
+    store = open_store(address)
+    acknowledged, refused = [], 0
+    for number in range(400):
+        try:
+            await store.append(A, make_turn(number, answer="word " * 200))
+            acknowledged.append(f"turn-{number}")
+        except StoreUnavailableError:
+            refused += 1
+    found = [turn.id for turn in await history(store, A)]
+    return judge(
+        claim,
+        f"acknowledged {len(acknowledged)}, refused {refused}, stored {len(found)}",
+        found == acknowledged and refused > 0,
+    )
+
+
+async def _lost_right() -> Finding:
+    with tempfile.TemporaryDirectory() as folder:
+        store = open_store(f"file:{folder}/memory")
+        await store.append(A, make_turn(1))
+        path = f"{folder}/memory/conversations/{A[-2:]}/{A}.turns"
+        _protect(path, "+i")
+        try:
+            await store.append(A, make_turn(2))
+            told = ""
+        except StoreUnavailableError as error:
+            told = str(error).rpartition(": ")[2]
+        finally:
+            _protect(path, "-i")
+        found = await history(store, A)
+    return judge("the right to write is lost, `file`", told, bool(told) and len(found) == 1)
+
+
+def _protect(path: str, flag: str) -> None:
+    """Root may write anywhere but to what is immutable."""
+    subprocess.run(["chattr", flag, path], check=True)
+
+
+async def _faulty(store: MemoryStore, fault: Fault, break_wire: object) -> Finding:
+    acknowledged, refused = [], 0
+    for number in range(TURNS):
+        if number % 3 == 0 and callable(break_wire):
+            break_wire()
+        try:
+            await store.append(A, make_turn(number))
+            acknowledged.append(f"turn-{number}")
+        except StoreUnavailableError:
+            refused += 1
+    found = [turn.id for turn in await history(store, A)]
+    return judge(
+        f"S3 answers: {fault}",
+        f"acknowledged {len(acknowledged)}, refused {refused}, stored {len(found)}, "
+        f"distinct {len(set(found))}",
+        set(acknowledged) <= set(found) and len(found) == len(set(found)),
+    )
