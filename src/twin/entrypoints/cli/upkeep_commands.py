@@ -64,4 +64,21 @@ def doctor(as_json: bool) -> None:
     run(as_json=as_json)
 
 
-COMMANDS = (init, check, doctor)
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="Lines of JSON instead.")
+def unanswered(as_json: bool) -> None:
+    r"""List what visitors asked and the profile does not say, most frequent first.
+
+    Similar questions are counted together; words that the profile does not know are in brackets.
+
+    \b
+    Examples:
+      twin unanswered
+      twin unanswered --json | jq -r .question
+    """
+    from twin.entrypoints.cli.unanswered import unanswered as run
+
+    run(as_json=as_json)
+
+
+COMMANDS = (init, check, doctor, unanswered)
