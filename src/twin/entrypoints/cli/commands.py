@@ -22,11 +22,13 @@ class Commands(click.Group):
             raise click.ClickException(str(error)) from error
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.version_option(twin.__version__, "-V", "--version", prog_name="twin")
 @click.option("--debug", is_flag=True, help="Show the traceback of an error.")
 def main(debug: bool) -> None:
-    r"""An honest AI digital twin of one person.
+    """An honest AI digital twin of one person.
 
     \b
     twin serve                    a chat page and an HTTP API
@@ -52,7 +54,7 @@ def main(debug: bool) -> None:
 @click.option("--workers", type=click.IntRange(1, 64), default=1, help="Processes.  [default: 1]")
 @click.option("--reload", is_flag=True, help="Start again when code, data or .env change.")
 def serve(host: str | None, port: int | None, workers: int, reload: bool) -> None:
-    r"""Serve the chat page and the HTTP API.
+    """Serve the chat page and the HTTP API.
 
     \b
     Examples:
@@ -68,7 +70,7 @@ def serve(host: str | None, port: int | None, workers: int, reload: bool) -> Non
 @click.argument("question")
 @click.option("--json", "as_json", is_flag=True, help="Answer, sources and usage as JSON.")
 def ask(question: str, as_json: bool) -> None:
-    r"""Answer one QUESTION; the sources go to stderr. Nothing is kept in memory.
+    """Answer one QUESTION; the sources go to stderr. Nothing is kept in memory.
 
     \b
     Examples:
@@ -83,10 +85,10 @@ def ask(question: str, as_json: bool) -> None:
 @main.command()
 @click.option("--resume", is_flag=True, help="Go on with the last conversation.")
 def chat(resume: bool) -> None:
-    r"""Talk with the twin; the conversation stays in the configured memory.
+    """Talk with the twin.
 
-    Ctrl-C stops an answer, Ctrl-D leaves, /help lists the rest. From a pipe each line is a
-    question; answers go to stdout, all else to stderr.
+    The conversation stays in the configured memory. Ctrl-C stops an answer, Ctrl-D leaves, /help
+    lists the rest. From a pipe each line is a question; answers go to stdout, all else to stderr.
 
     \b
     Examples:
@@ -102,7 +104,7 @@ def chat(resume: bool) -> None:
 @main.command()
 @click.option("--question", default="", help="Show what goes along with this question, too.")
 def prompt(question: str) -> None:
-    r"""Show the prompt that a model gets, with estimated tokens by section.
+    """Show the prompt that a model gets, and its tokens.
 
     \b
     Examples:

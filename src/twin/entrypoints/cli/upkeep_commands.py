@@ -14,9 +14,10 @@ import click
     help="Draft it from this LinkedIn PDF or other CV.",
 )
 def init(folder: Path, source: Path | None) -> None:
-    r"""Make a data folder to fill in; nothing that exists is overwritten.
+    """Make a data folder to fill in.
 
-    At a terminal it asks five questions for a first draft. It ends with a first answer.
+    Nothing that exists is overwritten. At a terminal it asks five questions for a first draft. It
+    ends with a first answer.
 
     \b
     Examples:
@@ -31,7 +32,7 @@ def init(folder: Path, source: Path | None) -> None:
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="The report as JSON.")
 def check(as_json: bool) -> None:
-    r"""Load everything and say what is there, missing or odd.
+    """Load everything and say what is there, missing or odd.
 
     Values that are not public are never printed. The exit code is 1 when something cannot be
     used, 0 with warnings.
@@ -49,10 +50,10 @@ def check(as_json: bool) -> None:
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="The findings as JSON.")
 def doctor(as_json: bool) -> None:
-    r"""Ask each configured part for a sign of life; a failure comes with its cure.
+    """Ask each configured part for a sign of life.
 
-    The model gets one request of a few words; the memory keeps and erases a conversation of its
-    own. The exit code is 1 when a part fails.
+    A failure comes with its cure. The model gets one request of a few words; the memory keeps and
+    erases a conversation of its own. The exit code is 1 when a part fails.
 
     \b
     Examples:
@@ -67,9 +68,10 @@ def doctor(as_json: bool) -> None:
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="Lines of JSON instead.")
 def unanswered(as_json: bool) -> None:
-    r"""List what visitors asked and the profile does not say, most frequent first.
+    """List what visitors asked and the profile does not say.
 
-    Similar questions are counted together; words that the profile does not know are in brackets.
+    Most frequent first. Similar questions are counted together; words that the profile does not
+    know are in brackets.
 
     \b
     Examples:
@@ -81,4 +83,20 @@ def unanswered(as_json: bool) -> None:
     run(as_json=as_json)
 
 
-COMMANDS = (init, check, doctor, unanswered)
+@click.command()
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+def completion(shell: str) -> None:
+    """Print the script that makes SHELL complete twin.
+
+    \b
+    Examples:
+      echo 'eval "$(twin completion bash)"' >> ~/.bashrc
+      echo 'eval "$(twin completion zsh)"' >> ~/.zshrc
+      twin completion fish > ~/.config/fish/completions/twin.fish
+    """
+    from twin.entrypoints.cli.completion import completion as run
+
+    run(shell)
+
+
+COMMANDS = (init, check, doctor, unanswered, completion)
