@@ -5,19 +5,20 @@ import click
 from twin.domain.facts_draft import Json
 
 QUESTIONS = (
-    ("current_role", "What do you do now? Such as: Head of engineering at Example Ltd"),
+    ("current_role", "What do you do now? Such as: Head of engineering at Example Ltd."),
     ("location", "Where do you live?"),
-    ("skills", "What are you good at? With commas between"),
-    ("contact", "Where can visitors reach you? An e-mail or web address"),
+    ("skills", "What are you good at? Several with commas between."),
+    ("contact", "Where can visitors reach you? An e-mail or web address."),
 )
+ANSWER = "\n  > "
 
 
 def answers() -> dict[str, Json]:
     """What the owner says at the terminal, as facts; what they skip is left out."""
     click.echo("Five questions for a first draft. Enter skips one; all can be changed later.\n")
-    said = {"full_name": click.prompt("What is your name?", prompt_suffix=" ")}
+    said = {"full_name": click.prompt("What is your name?", prompt_suffix=ANSWER)}
     for key, question in QUESTIONS:
-        said[key] = click.prompt(question, default="", show_default=False, prompt_suffix=": ")
+        said[key] = click.prompt(question, default="", show_default=False, prompt_suffix=ANSWER)
     return facts({key: text.strip() for key, text in said.items()})
 
 
