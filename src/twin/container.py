@@ -83,6 +83,16 @@ def keep_profile(settings: Settings) -> tuple[Path, Mapping[str, Profile]]:
         raise SettingsError(f"Nothing can be kept in {folder}: {error.strerror}.") from error
 
 
+def read_pdf(path: Path) -> Profile:
+    """What a LinkedIn PDF or another CV says, before it is anybody's profile.
+
+    Raises:
+        ProfileError: it cannot be used; the text says why and what to do.
+    """
+    source = cast("ProfileSource", registry.load("twin.adapters.profile.pdf:PdfProfile")(path))
+    return source.load()
+
+
 def build_persona(profiles: Mapping[str, Profile]) -> Persona:
     return merge(list(profiles.values()))
 

@@ -58,6 +58,17 @@ def test_every_command_has_help_an_example_and_a_place_in_the_docs(
             )
 
 
+@pytest.mark.parametrize(("path", "command"), list(commands(main)))
+def test_the_examples_in_a_help_stand_on_lines_of_their_own(
+    path: str, command: click.Command
+) -> None:
+    shown = command.get_help(click.Context(command, info_name=path))
+    examples = shown.partition("Example")[2].partition("Options:")[0].splitlines()[1:]
+
+    assert "\\b" not in shown
+    assert all(len(re.findall(r"\btwin ", line)) == 1 for line in examples if line.strip())
+
+
 @pytest.mark.parametrize("name", sorted(BUILT_IN["twin.llm"]) + sorted(BUILT_IN["twin.memory"]))
 def test_every_built_in_adapter_is_in_the_docs(name: str) -> None:
     assert f"`{name}" in read("docs/configuration.md")

@@ -15,7 +15,7 @@ TOPICS = (
     ("skills", "What are you good at?", "skills in facts.json: a list"),
     ("languages", "Which languages do you speak?", "languages in facts.json: a list"),
     ("place", "Where do you live?", "location in facts.json"),
-    ("projects", "What are you working on?", "projects in facts.json"),
+    ("projects", "Tell me about your projects.", "projects in facts.json"),
     ("interests", "What do you do in your free time?", "interests in facts.json"),
     ("availability", "Are you available for new work?", "availability in facts.json"),
     ("contact", "How can I contact you?", "email or linkedin in facts.json"),

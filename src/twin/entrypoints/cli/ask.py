@@ -27,7 +27,7 @@ def ask(question: str, *, as_json: bool) -> None:
         raise click.UsageError("The question is empty.")
     settings = load_settings().model_copy(update={"memory": "in-process"})
     container = Container(settings=settings)
-    turn = asyncio.run(_answer(container, question.strip(), show=not as_json))
+    turn = asyncio.run(answered(container, question.strip(), show=not as_json))
     if as_json:
         click.echo(json.dumps(_document(turn), ensure_ascii=False, indent=2))
         return
@@ -36,7 +36,7 @@ def ask(question: str, *, as_json: bool) -> None:
         click.echo(f"[{place_of(source)}] {one_line(source.text)}", err=True)
 
 
-async def _answer(container: Container, question: str, *, show: bool) -> Turn:
+async def answered(container: Container, question: str, *, show: bool) -> Turn:
     asked = Question(new_conversation(utc_now()), question, disclosed=True)
     try:
         return await _told(container.chat().reply(asked), show=show)

@@ -6,7 +6,7 @@ import sys
 import click
 
 import twin
-from twin.entrypoints.cli.memory_commands import COMMANDS
+from twin.entrypoints.cli import memory_commands, upkeep_commands
 from twin.ports.errors import TwinError
 
 
@@ -22,16 +22,19 @@ class Commands(click.Group):
             raise click.ClickException(str(error)) from error
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.version_option(twin.__version__, "-V", "--version", prog_name="twin")
 @click.option("--debug", is_flag=True, help="Show the traceback of an error.")
 def main(debug: bool) -> None:
-    r"""An honest AI digital twin of one person.
+    """An honest AI digital twin of one person.
 
     \b
     twin serve                    a chat page and an HTTP API
     twin chat                     a conversation, here
     twin ask "Where do you work?" one answer
+    twin init data                a folder for your own profile
     twin check                    what was understood of your profile
     twin conversations list       what visitors asked
 
@@ -51,7 +54,7 @@ def main(debug: bool) -> None:
 @click.option("--workers", type=click.IntRange(1, 64), default=1, help="Processes.  [default: 1]")
 @click.option("--reload", is_flag=True, help="Start again when code, data or .env change.")
 def serve(host: str | None, port: int | None, workers: int, reload: bool) -> None:
-    r"""Serve the chat page and the HTTP API.
+    """Serve the chat page and the HTTP API.
 
     \b
     Examples:
@@ -67,7 +70,7 @@ def serve(host: str | None, port: int | None, workers: int, reload: bool) -> Non
 @click.argument("question")
 @click.option("--json", "as_json", is_flag=True, help="Answer, sources and usage as JSON.")
 def ask(question: str, as_json: bool) -> None:
-    r"""Answer one QUESTION; the sources go to stderr. Nothing is kept in memory.
+    """Answer one QUESTION; the sources go to stderr. Nothing is kept in memory.
 
     \b
     Examples:
@@ -82,10 +85,10 @@ def ask(question: str, as_json: bool) -> None:
 @main.command()
 @click.option("--resume", is_flag=True, help="Go on with the last conversation.")
 def chat(resume: bool) -> None:
-    r"""Talk with the twin; the conversation stays in the configured memory.
+    """Talk with the twin.
 
-    Ctrl-C stops an answer, Ctrl-D leaves, /help lists the rest. From a pipe each line is a
-    question; answers go to stdout, all else to stderr.
+    The conversation stays in the configured memory. Ctrl-C stops an answer, Ctrl-D leaves, /help
+    lists the rest. From a pipe each line is a question; answers go to stdout, all else to stderr.
 
     \b
     Examples:
@@ -101,7 +104,7 @@ def chat(resume: bool) -> None:
 @main.command()
 @click.option("--question", default="", help="Show what goes along with this question, too.")
 def prompt(question: str) -> None:
-    r"""Show the prompt that a model gets, with estimated tokens by section.
+    """Show the prompt that a model gets, and its tokens.
 
     \b
     Examples:
@@ -113,59 +116,5 @@ def prompt(question: str) -> None:
     run(question)
 
 
-@main.command()
-@click.option("--json", "as_json", is_flag=True, help="The report as JSON.")
-def check(as_json: bool) -> None:
-    r"""Load everything and say what is there, missing or odd.
-
-    Values that are not public are never printed. The exit code is 1 when something cannot be
-    used, 0 with warnings.
-
-    \b
-    Examples:
-      twin check
-      twin check --json | jq .warnings
-    """
-    from twin.entrypoints.cli.check import check as run
-
-    run(as_json=as_json)
-
-
-@main.command()
-@click.option("--json", "as_json", is_flag=True, help="The findings as JSON.")
-def doctor(as_json: bool) -> None:
-    r"""Ask each configured part for a sign of life; a failure comes with its cure.
-
-    The model gets one request of a few words; the memory keeps and erases a conversation of its
-    own. The exit code is 1 when a part fails.
-
-    \b
-    Examples:
-      twin doctor
-      twin doctor --json | jq -r '.parts[] | select(.state == "failed") | .said'
-    """
-    from twin.entrypoints.cli.doctor import doctor as run
-
-    run(as_json=as_json)
-
-
-@main.command()
-def build() -> None:
-    r"""Read the data folder and keep what was understood, so that nothing is read twice.
-
-    `twin serve` does so by itself; do it ahead of time for a machine that starts often or has no
-    pdfplumber, such as AWS Lambda.
-
-    \b
-    Example:
-      twin build
-    """
-    from twin.container import keep_profile
-    from twin.settings import load_settings
-
-    path, profiles = keep_profile(load_settings())
-    click.echo(f"{path}: {', '.join(profiles)}")
-
-
-for command in COMMANDS:
+for command in (*upkeep_commands.COMMANDS, *memory_commands.COMMANDS):
     main.add_command(command)

@@ -20,7 +20,7 @@ def parse_age(_ctx: click.Context, _option: click.Parameter, value: str) -> time
 
 @click.group()
 def memory() -> None:
-    r"""Move conversations between memories.
+    """Move conversations between memories.
 
     \b
     Example:
@@ -33,7 +33,7 @@ def memory() -> None:
 @click.argument("target", metavar="TO")
 @as_json
 def copy(source: str, target: str, as_json: bool) -> None:
-    r"""Copy every conversation, and the session secret, from one memory to another.
+    """Copy every conversation, and the session secret, from one memory to another.
 
     Each is read back and compared. Run it again to go on where it was broken off, or to take along
     what was said since. FROM stays as it is.
@@ -51,7 +51,9 @@ def copy(source: str, target: str, as_json: bool) -> None:
 @click.argument("place", metavar="PATH_OR_S3_URL")
 @as_json
 def import_(place: str, as_json: bool) -> None:
-    r"""Bring in the conversations of an older twin; its files stay as they are.
+    """Bring in conversations of an older twin.
+
+    Its files stay as they are.
 
     \b
     Examples:
@@ -65,7 +67,7 @@ def import_(place: str, as_json: bool) -> None:
 
 @click.command()
 def export() -> None:
-    r"""Write every turn to stdout, a line of JSON each.
+    """Write every turn to stdout, a line of JSON each.
 
     \b
     Example:
@@ -78,7 +80,7 @@ def export() -> None:
 
 @click.group()
 def conversations() -> None:
-    r"""List, show and erase conversations.
+    """List, show and erase conversations.
 
     \b
     Example:
@@ -89,7 +91,7 @@ def conversations() -> None:
 @conversations.command("list")
 @as_json
 def list_(as_json: bool) -> None:
-    r"""List conversations: id, last answer, turns, first question.
+    """List conversations: id, last answer, turns, first question.
 
     \b
     Examples:
@@ -105,7 +107,7 @@ def list_(as_json: bool) -> None:
 @click.argument("conversation", metavar="ID")
 @as_json
 def show(conversation: str, as_json: bool) -> None:
-    r"""Show one conversation.
+    """Show one conversation.
 
     \b
     Example:
@@ -121,7 +123,7 @@ def show(conversation: str, as_json: bool) -> None:
 @without_asking
 @as_json
 def delete(conversation: str, yes: bool, as_json: bool) -> None:
-    r"""Erase one conversation for good.
+    """Erase one conversation for good.
 
     \b
     Example:
@@ -145,7 +147,7 @@ def delete(conversation: str, yes: bool, as_json: bool) -> None:
 @without_asking
 @as_json
 def prune(age: timedelta, yes: bool, as_json: bool) -> None:
-    r"""Erase conversations whose last answer is older, for good.
+    """Erase conversations whose last answer is older, for good.
 
     \b
     Examples:

@@ -15,9 +15,9 @@ from twin.settings import load_settings
 
 T = TypeVar("T")
 VOICE = {
-    "headline": "current_role in facts.json; the page shows it under the name",
-    "summary": "summary.txt: who you are, in the first person",
-    "style": "style.txt; without it the twin speaks plainly",
+    "headline": "current_role in facts.json",
+    "summary": "summary.txt, in the first person",
+    "style": "style.txt; until then, plain words",
 }
 
 

@@ -1,0 +1,95 @@
+"""A folder made, drafted and tried out; nothing that exists is touched."""
+
+import asyncio
+import json
+import shlex
+import shutil
+import sys
+from pathlib import Path
+
+import click
+
+from twin.container import Container, read_pdf
+from twin.domain.facts_draft import Json, facts_document, left_out, summary_text
+from twin.domain.retrieval import suggested_questions
+from twin.entrypoints.cli.ask import answered
+from twin.entrypoints.cli.init.form import EMPTY, README, TOML
+from twin.entrypoints.cli.init.questions import answers
+from twin.entrypoints.cli.printable import row
+from twin.ports.errors import ProfileError, SettingsError
+from twin.ports.profile import Profile
+from twin.settings import load_settings
+
+
+def init(folder: Path, source: Path | None) -> None:
+    """Make the folder and show a first answer from it.
+
+    Raises:
+        TwinError: the source cannot be read, or the folder cannot be written.
+    """
+    draft = read_pdf(source) if source else Profile()
+    entries = bool(draft.positions or draft.education)
+    files = _files(folder, draft, asks=not source)  # may be broken off: nothing is written yet
+    click.echo(f"\n{folder}")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in files.items():
+            _write(folder / name, text)
+        if source and not entries:  # a CV without entries is better read as it stands
+            _copy(source, folder / source.name)
+    except OSError as error:
+        raise SettingsError(f"{folder} cannot be written: {error.strerror}.") from error
+    _try_out(folder)
+
+
+def _files(folder: Path, draft: Profile, *, asks: bool) -> dict[str, str]:
+    """What to write, by file name."""
+    files = {"README.md": README, "twin.toml": TOML}
+    known: dict[str, Json] = {}
+    if draft.positions or draft.education:
+        known = facts_document(draft)
+        files["summary.txt"] = summary_text(draft)
+        if private := left_out(draft):
+            click.echo(f"Private, and left out of the draft: {', '.join(private)}.")
+    elif asks and sys.stdin.isatty() and not (folder / "facts.json").exists():
+        known = answers()
+    form = known | {key: empty for key, empty in EMPTY.items() if key not in known}
+    files["facts.json"] = json.dumps(form, ensure_ascii=False, indent=2) + "\n"
+    return {name: text for name, text in sorted(files.items()) if text}
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write(text)
+    except FileExistsError:
+        click.echo(row(path.name, "is there already and stays as it is"))
+    else:
+        click.echo(row(path.name, "written"))
+
+
+def _copy(source: Path, path: Path) -> None:
+    if path.exists():
+        click.echo(row(path.name, "is there already and stays as it is"))
+    else:
+        shutil.copyfile(source, path)
+        click.echo(row(path.name, "copied; it is read as it stands"))
+
+
+def _try_out(folder: Path) -> None:
+    """A first question answered by quoting, with no key and no memory; then what to do next."""
+    chosen = {"data": str(folder), "memory": "in-process", "llm": "quoting"}
+    container = Container(settings=load_settings().model_copy(update=chosen))
+    prefix = "" if folder == Path("data") else f"TWIN_DATA={shlex.quote(str(folder))} "
+    try:
+        question = suggested_questions(container.persona())[0]
+    except ProfileError:
+        click.echo(
+            f"\nNext: write your name into {folder / 'facts.json'}, then: {prefix}twin check"
+        )
+        return
+    click.secho(f"\n› {question}", bold=True)
+    asyncio.run(answered(container, question, show=True))
+    click.echo(f"\n\nNext: fill in {folder / 'facts.json'}; README.md there says how. Then:")
+    click.echo(f"  {prefix}twin check   what visitors will miss")
+    click.echo(f"  {prefix}twin chat    a conversation with it")

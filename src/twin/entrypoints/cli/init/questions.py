@@ -1,0 +1,39 @@
+"""Five questions to the owner, for a first draft."""
+
+import click
+
+from twin.domain.facts_draft import Json
+
+QUESTIONS = (
+    ("current_role", "What do you do now? Such as: Head of engineering at Example Ltd."),
+    ("location", "Where do you live?"),
+    ("skills", "What are you good at? Several with commas between."),
+    ("contact", "Where can visitors reach you? An e-mail or web address."),
+)
+ANSWER = "\n  > "
+
+
+def answers() -> dict[str, Json]:
+    """What the owner says at the terminal, as facts; what they skip is left out."""
+    click.echo("Five questions for a first draft. Enter skips one; all can be changed later.\n")
+    said = {"full_name": click.prompt("What is your name?", prompt_suffix=ANSWER)}
+    for key, question in QUESTIONS:
+        said[key] = click.prompt(question, default="", show_default=False, prompt_suffix=ANSWER)
+    return facts({key: text.strip() for key, text in said.items()})
+
+
+def facts(said: dict[str, str]) -> dict[str, Json]:
+    """The answers under the keys by which visitors find them."""
+    found: dict[str, Json] = {key: text for key, text in said.items() if text}
+    if skills := said.get("skills"):
+        found["skills"] = [skill.strip() for skill in skills.split(",") if skill.strip()]
+    if contact := said.get("contact"):
+        del found["contact"]
+        found[_kind(contact)] = contact
+    return found
+
+
+def _kind(contact: str) -> str:
+    if "linkedin.com" in contact:
+        return "linkedin"
+    return "email" if "@" in contact else "website"

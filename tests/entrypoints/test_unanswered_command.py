@@ -1,0 +1,60 @@
+"""`twin unanswered`, after conversations with a real twin."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from twin.entrypoints.cli import main
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "data").mkdir()
+    facts = '{"full_name": "Ada Invented", "email": "ada@example.com"}'
+    (tmp_path / "data" / "facts.json").write_text(facts, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    return tmp_path
+
+
+def twin(*arguments: str, lines: str = "") -> Result:
+    return CliRunner().invoke(main, arguments, input=lines)
+
+
+def test_what_the_profile_does_not_say_is_listed_with_counts() -> None:
+    twin("chat", lines="Do you know Kubernetes?\nHow can I reach you?\n")
+    twin("chat", lines="Have you worked with kubernetes?\nWhat is your salary?\n")
+
+    run = twin("unanswered")
+
+    assert run.exit_code == 0
+    lines = run.stdout.splitlines()
+    assert lines[0].split() == ["2", "Do", "you", "know", "Kubernetes?", "(kubernetes)"]
+    assert lines[1].split() == ["1", "What", "is", "your", "salary?"]
+    assert lines[2] == "3 questions without an answer, 2 subjects, in 2 conversations."
+
+
+def test_as_lines_of_json() -> None:
+    twin("chat", lines="Do you know Kubernetes?\n")
+
+    (line,) = twin("unanswered", "--json").stdout.splitlines()
+    document = json.loads(line)
+    assert document["count"] == 1
+    assert document["question"] == "Do you know Kubernetes?"
+    assert document["unknown"] == ["kubernetes"]
+
+
+def test_an_empty_memory_has_nothing_to_list() -> None:
+    assert twin("unanswered").stdout.startswith("0 questions")
+    assert twin("unanswered", "--json").stdout == ""
+
+
+def test_a_visitor_cannot_steer_the_owners_terminal() -> None:
+    twin("chat", lines="Do you know \x1b]0;owned\x07Kubernetes?\n")
+
+    run = twin("unanswered")
+
+    assert "Kubernetes" in run.stdout
+    assert not {"\x1b", "\x07"} & set(run.stdout)
