@@ -38,12 +38,13 @@ class Seen:
 
 @dataclass(slots=True)
 class Upstream:
-    """One server; `requests` holds what it was asked."""
+    """One server; `requests` holds what it was asked. One that recovers fails once."""
 
     first_seconds: float = 0.0
     tokens: int = 8
     tokens_per_second: float = 0.0
     keep: bool = True
+    recovers: bool = False
     requests: list[Seen] = field(default_factory=list)
     port: int = 0
     _server: asyncio.Server | None = None
@@ -89,11 +90,12 @@ class Upstream:
         fault = str(seen.body.get("model", "ok"))
         if refusal := self._refusal(fault, seen.body):
             return _whole(writer, 400, refusal)
-        if fault == "503-once":
-            fault = "503" if len(self.requests) == 1 else "ok"
+        if len(self.requests) > 1 and (self.recovers or fault == "503-once"):
+            fault = "ok"
+        fault = fault.removesuffix("-once")
         if fault in STATUSES:
             code = "insufficient_quota" if fault == "quota" else None
-            wait = {"429": "1", "429-long": "600"}.get(fault)
+            wait = {"429": "0.2", "429-long": "600"}.get(fault)
             error = {"error": {"message": f"no, sk-secret {fault}", "code": code}}
             return _whole(writer, STATUSES[fault], error, retry_after=wait)
         if fault in WHOLE:

@@ -13,6 +13,7 @@ from tests.people import Clock, ada, make_chat
 from tests.serving import served
 from twin.adapters.memory.filesystem import FileMemoryStore
 from twin.entrypoints.http import HttpOptions, Sessions, Twin, create_app
+from twin.ports.closing import Closing
 from twin.ports.llm import LanguageModel
 from twin.ports.memory import MemoryStore
 from twin.testing import ScriptedModel
@@ -48,7 +49,14 @@ def open_door(tmp_path: Path) -> Iterator[OpenDoor]:
             sessions = Sessions(keys=keys, memory=store, lifetime=timedelta(days=30), clock=clock)
             scripted = ScriptedModel(*(script or ("I build ", "compilers.")))  # type: ignore[arg-type]
             chat = make_chat(model or scripted, store, floor)
-            twin = Twin(ada(), chat, store, sessions, chat.close, ("What do you do?",))
+
+            async def close() -> None:
+                await chat.close()
+                held: object = model
+                if isinstance(held, Closing):
+                    await held.close()
+
+            twin = Twin(ada(), chat, store, sessions, close, ("What do you do?",))
             address = stack.enter_context(served(create_app(twin, options)))
             client = stack.enter_context(httpx2.Client(base_url=address, timeout=20))
             return Door(client, store, clock, sessions)

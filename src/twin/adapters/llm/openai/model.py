@@ -12,10 +12,11 @@ from twin.adapters.llm.openai.errors import VENDOR_ERRORS, is_passing, retry_aft
 from twin.adapters.llm.openai.options import OpenAIOptions
 from twin.adapters.llm.openai.request import Dialect
 from twin.adapters.llm.openai.stream import Decoder
-from twin.ports.errors import ModelOutputError, ModelTimeoutError
+from twin.ports.errors import ModelOutputError, ModelRateLimitedError, ModelTimeoutError
 from twin.ports.llm import Chunk, Prompt
 
 FIRST_RETRY_SECONDS = 0.5
+LONGEST_WAIT_SECONDS = 60  # a server that asks for more is asked again after this
 AFTER_FINISH_SECONDS = 2  # for the usage, which comes after the answer's end
 MOST_CONNECTIONS = 1000
 LONGEST_TOKEN_CHARS = 16  # a server that ignores the output limit is cut off here
@@ -29,13 +30,14 @@ class OpenAIModel:
         self._dialect = Dialect(options)
         self._client: AsyncOpenAI | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._not_before = 0.0
 
     @property
     def name(self) -> str:
         return f"openai:{self._options.model}"
 
     async def stream(self, prompt: Prompt) -> AsyncGenerator[Chunk]:
-        now = asyncio.get_running_loop().time()
+        now = _now()
         first = now + min(self._options.first_token_seconds, self._options.total_seconds)
         last = now + self._options.total_seconds
         longest = prompt.max_output_tokens * LONGEST_TOKEN_CHARS
@@ -60,9 +62,9 @@ class OpenAIModel:
         self, prompt: Prompt, deadline: float, stack: AsyncExitStack
     ) -> AsyncIterator[bytes]:
         """The bytes of the answer, from the first try that gets through before the deadline."""
-        loop = asyncio.get_running_loop()
         tries = 0
         while True:
+            await self._keep_to_retry_after(deadline)
             try:
                 async with asyncio.timeout_at(deadline):
                     return await self._try(prompt, stack)
@@ -72,11 +74,32 @@ class OpenAIModel:
                 if self._dialect.learn(error):
                     continue
                 tries += 1
-                wait = _seconds_to_wait(error, tries)
+                pause = self._pause(error, tries)
                 hopeless = tries > self._options.retries or not is_passing(error)
-                if hopeless or loop.time() + wait >= deadline:
+                if hopeless or _now() + pause >= deadline:
                     raise translate(error, self.name) from error
-                await asyncio.sleep(wait)
+                await asyncio.sleep(pause)
+
+    def _pause(self, error: Exception, tries: int) -> float:
+        """Seconds until the next try: what the server asked for, else longer each time."""
+        asked = retry_after(error)
+        if asked is None:
+            return FIRST_RETRY_SECONDS * 2.0 ** (tries - 1) * random.uniform(0.75, 1.25)  # noqa: S311
+        self._not_before = _now() + min(asked, LONGEST_WAIT_SECONDS)
+        return asked
+
+    async def _keep_to_retry_after(self, deadline: float) -> None:
+        """What the server asked of one request holds for all.
+
+        Raises:
+            ModelRateLimitedError: the wait would outlast the deadline.
+        """
+        pause = self._not_before - _now()
+        if pause > 0 and self._not_before >= deadline:
+            raise ModelRateLimitedError(
+                f"{self.name}: the server asked to be left alone.", retry_after_seconds=pause
+            )
+        await asyncio.sleep(max(0.0, pause))
 
     async def _try(self, prompt: Prompt, stack: AsyncExitStack) -> AsyncIterator[bytes]:
         create = self._connected().chat.completions.with_streaming_response.create
@@ -95,7 +118,7 @@ class OpenAIModel:
         self, pieces: AsyncIterator[bytes], decoder: Decoder, until: float, last: float
     ) -> bytes:
         """The next bytes; empty when the stream has ended."""
-        now = asyncio.get_running_loop().time()
+        now = _now()
         if decoder.finish:
             until = now + AFTER_FINISH_SECONDS
         elif until == last:
@@ -141,11 +164,8 @@ def _make_client(options: OpenAIOptions) -> AsyncOpenAI:
     )
 
 
-def _seconds_to_wait(error: Exception, tries: int) -> float:
-    asked = retry_after(error)
-    if asked is not None:
-        return asked
-    return FIRST_RETRY_SECONDS * 2.0 ** (tries - 1) * random.uniform(0.75, 1.25)  # noqa: S311
+def _now() -> float:
+    return asyncio.get_running_loop().time()
 
 
 async def _as_one_event(pieces: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
