@@ -9,7 +9,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -28,14 +28,16 @@ class Seaweed:
     folder: Path
     port: int
     process: subprocess.Popen[bytes] | None = None
+    ports: dict[str, int] = field(default_factory=dict)
 
     @property
     def url(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 
     def start(self) -> None:
-        ports = dict.fromkeys(("master", "volume", "filer"), 0)
-        arguments = [f"-{name}.port={free_port()}" for name in ports]
+        for name in ("master", "volume", "filer"):
+            self.ports.setdefault(name, free_port())  # the same ones after a kill
+        arguments = [f"-{name}.port={port}" for name, port in self.ports.items()]
         self.process = subprocess.Popen(
             [
                 str(Path(sys.executable).with_name("weed")),
@@ -67,7 +69,7 @@ class Seaweed:
         deadline = time.monotonic() + PATIENCE_SECONDS
         while True:
             try:
-                with contextlib.suppress(client.exceptions.BucketAlreadyExists):
+                with contextlib.suppress(client.exceptions.BucketAlreadyOwnedByYou):
                     client.create_bucket(Bucket=BUCKET)
                 client.put_object(Bucket=BUCKET, Key="ready", Body=b"")
             except (BotoCoreError, ClientError):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-Verdict = Literal["held", "BROKEN", "not run"]
+Verdict = Literal["held", "BROKEN", "measured", "not run"]
 
 
 @dataclass(frozen=True, slots=True)
