@@ -1,5 +1,7 @@
 """The same career told by several sources becomes one; contradictions are said."""
 
+from dataclasses import replace
+
 import pytest
 
 from twin.domain.likeness import agree
@@ -47,6 +49,7 @@ SAME_JOBS = [
     (job("Engineer", "Digital", "1986"), job("Senior Engineer", "Digital", "1986", "now")),
     (job("R&D Lead", "Digital", "1986"), job("R and D lead", "Digital GmbH", "1987")),
     (job("Engineer", "Digital"), job("Engineer", "Digital")),
+    (job("Engineer", "Digital Inc."), job("Engineer", "Digital GmbH")),
 ]
 DIFFERENT_JOBS = [
     (job("Engineer", "Digital", "1986"), job("Engineer", "Vassar College", "1986")),
@@ -65,6 +68,7 @@ SAME_STUDIES = [
 DIFFERENT_STUDIES = [
     (study("Yale", "MA Mathematics"), study("Yale", "PhD Mathematics")),
     (study("Yale", "PhD"), study("Vassar College", "PhD")),
+    (study("Yale", "Music", "1920", "1924"), study("Yale", "Music", "1930", "1934")),
     (study("Yale", "Law", "", "1920"), study("Yale", "Music", "1930", "1934")),
 ]
 
@@ -128,6 +132,24 @@ def test_two_spells_at_one_company_each_find_their_own() -> None:
 
     assert [position.start for position in merged] == [date("1967"), date("1943")]
     assert not warnings
+
+
+def test_spells_that_meet_find_their_own_by_their_dates() -> None:
+    spells = [job("Officer", "Navy", "1943", "1966"), job("Officer", "Navy", "1966", "1986")]
+    told = [replace(spell, origin=PDF) for spell in reversed(spells)]
+
+    merged, warnings = merged_positions([spells, told])
+
+    assert len(merged) == 2
+    assert not warnings
+
+
+def test_one_job_takes_one_of_another_source_at_most() -> None:
+    told = [job("Officer", "Navy", description=text) for text in ("At sea.", "Ashore.")]
+
+    merged, _ = merged_positions([[job("Officer", "Navy")], told])
+
+    assert [position.description for position in merged] == ["At sea.", "Ashore."]
 
 
 def test_jobs_of_one_source_are_never_merged_and_keep_their_order() -> None:
@@ -196,12 +218,16 @@ def test_lists_of_two_sources_become_one_without_repeats() -> None:
 def test_the_persona_has_one_career_and_no_warning_where_sources_agree() -> None:
     name = Fact("name", "Grace Hopper", FACTS)
     better = Profile(
-        facts=(name, *listed(FACTS, "skills", "COBOL")),
+        facts=(name, Fact("location", "Utrecht", FACTS), *listed(FACTS, "skills", "COBOL")),
         positions=(job("Engineer", "Digital", "1986"),),
         education=(study("Yale", "PhD", "", "1934"),),
     )
     worse = Profile(
-        facts=(Fact("full_name", "G. Hopper", PDF), *listed(PDF, "skills", "Cobol", "Speaking")),
+        facts=(
+            Fact("full_name", "G. Hopper", PDF),
+            Fact("location", "Utrecht, Netherlands", PDF),
+            *listed(PDF, "skills", "Cobol", "Speaking"),
+        ),
         positions=(job("Engineer", "Digital Inc", "1986", "now", PDF),),
         education=(study("Yale University", "PhD", "1930", "1934", PDF),),
     )
