@@ -1,4 +1,4 @@
-"""Many visitors at once, each reading a stream to its end; written on aiohttp, not to be measured."""
+"""Many visitors at once, each reading an answer to its end; on aiohttp, not to be measured."""
 
 import asyncio
 import time

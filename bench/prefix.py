@@ -6,8 +6,7 @@ A cache serves what a request shares with the one before it, from its first byte
 import json
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
-from itertools import pairwise
-from os.path import commonprefix
+from itertools import pairwise, takewhile
 from statistics import mean
 
 from twin.adapters.llm.openai.options import OpenAIOptions
@@ -82,7 +81,8 @@ def shares(
         for number, turn in enumerate(history)
     ]
     for before, after in pairwise(requests):
-        yield len(commonprefix([before, after])) / len(after)
+        same = sum(1 for _ in takewhile(bool, map(int.__eq__, before, after)))
+        yield same / len(after)
 
 
 def _spoken(messages: list[dict[str, str]]) -> bytes:

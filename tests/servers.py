@@ -4,9 +4,9 @@ import contextlib
 import os
 import shutil
 import socket
-import stat
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -150,14 +150,15 @@ class Postgresql:
 
 
 @contextlib.contextmanager
-def postgresql(folder: Path) -> Iterator[Postgresql]:
+def postgresql() -> Iterator[Postgresql]:
+    """In a folder of its own: pytest shuts its folders to others whenever a run begins."""
+    folder = Path(tempfile.mkdtemp(prefix="twin-postgresql-"))
     if os.geteuid() == 0:
         shutil.chown(folder, "postgres")
-        for parent in (folder, *folder.parents):
-            parent.chmod(parent.stat().st_mode | stat.S_IXOTH)
     server = Postgresql(folder, free_port())
-    server.start()
     try:
+        server.start()
         yield server
     finally:
         server.stop()
+        shutil.rmtree(folder)

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from twin.adapters import registry
+from twin.ports.closing import Closing
 from twin.ports.errors import StoreCorruptError
 from twin.ports.memory import MemoryStore
 from twin.testing.memory_place import history, make_turn
@@ -42,6 +43,12 @@ def open_store(address: str) -> MemoryStore:
     name, _, argument = address.partition(":")
     store: MemoryStore = registry.find("twin.memory", name)(argument, os.environ)
     return store
+
+
+async def close(*stores: MemoryStore) -> None:
+    for store in stores:
+        if isinstance(store, Closing):
+            await store.close()
 
 
 @contextmanager
@@ -112,6 +119,7 @@ async def _compare(address: str, acknowledged: set[str], tally: Tally) -> None:
     tally.lost += len(acknowledged - set(found))
     tally.doubled += len(found) - len(set(found))
     await store.append(CONVERSATIONS[0], make_turn(10**9 + tally.ends))
+    await close(store)
 
 
 if __name__ == "__main__":

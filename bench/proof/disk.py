@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from bench.proof.appending import open_store
+from bench.proof.appending import close, open_store
 from bench.proof.places import running_seaweed
 from bench.proof.report import Finding, judge
 from bench.proof.wire import Fault, counted
@@ -59,6 +59,7 @@ async def _fill(claim: str, address: str) -> Finding:
         except StoreUnavailableError:
             refused += 1
     found = [turn.id for turn in await history(store, A)]
+    await close(store)
     return judge(
         claim,
         f"acknowledged {len(acknowledged)}, refused {refused}, stored {len(found)}",

@@ -3,9 +3,9 @@
 import asyncio
 from collections.abc import Iterator
 
+from bench.proof.appending import close
 from bench.proof.places import Open, every_store
 from bench.proof.report import Finding, judge
-from twin.ports.closing import Closing
 from twin.ports.errors import ConversationDeletedError
 from twin.ports.memory import MemoryStore
 from twin.testing.memory_place import history, listed, make_turn
@@ -31,9 +31,7 @@ async def _race(name: str, open_place: Open) -> Finding:
         )
         back += bool(await history(stores[1], conversation))
     left = await listed(stores[0])
-    for store in stores:
-        if isinstance(store, Closing):
-            await store.close()
+    await close(*stores)
     return judge(
         f"delete against {WRITERS} writers, {RACES} times, `{name}`",
         f"{back} came back, {len(left)} listed",

@@ -10,12 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from bench.proof.appending import open_store
+from bench.proof.appending import close, open_store
 from bench.proof.places import running_seaweed
 from bench.proof.report import Finding, judge
 from bench.proof.wire import Wire, counted
 from tests.servers import BUCKET, postgresql
-from twin.ports.closing import Closing
 from twin.ports.memory import MemoryStore
 from twin.testing.memory_place import A, make_turn
 
@@ -44,9 +43,8 @@ def section() -> Iterator[Finding]:
             (f"sqlite:{folder}/many.sqlite", _fill_rows),
         ):
             yield asyncio.run(_many(address, fill))
-        (Path(folder) / "postgresql").mkdir()
-        with postgresql(Path(folder) / "postgresql") as server:
-            yield from asyncio.run(_long(f"postgresql:{server.new_database()}", None))
+    with postgresql() as server:
+        yield from asyncio.run(_long(f"postgresql:{server.new_database()}", None))
     with running_seaweed(), counted() as wire:
         yield from asyncio.run(_long(f"s3://{BUCKET}/{uuid.uuid4().hex}", wire))
 
@@ -71,8 +69,7 @@ async def _long(address: str, meter: "Disk | Wire | None") -> list[Finding]:
             await store.append(A, make_turn(written, answer="word " * 200))
         costs[mark] = await _sample(store, written, meter)
         written += SAMPLE
-    if isinstance(store, Closing):
-        await store.close()
+    await close(store)
     return [_judge(name, costs, metered=meter is not None)]
 
 
@@ -114,6 +111,7 @@ async def _many(address: str, fill: Callable[[str], None]) -> Finding:
     start = time.perf_counter()
     listed = len([None async for _ in store.conversations()])
     seconds = time.perf_counter() - start
+    await close(store)
     return judge(
         f"a turn of a new conversation at 10 and {MANY:,} conversations, `{name}`",
         f"{few:.1f} ms, {many:.1f} ms; listing all takes {seconds:.1f} s",

@@ -20,8 +20,7 @@ def every_store() -> Iterator[dict[str, Callable[[], Open]]]:
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         server = stack.enter_context(running_seaweed())
-        (folder / "postgresql").mkdir()
-        database = stack.enter_context(postgresql(folder / "postgresql"))
+        database = stack.enter_context(postgresql())
         yield {
             "file": lambda: _opener(f"file:{folder}/{uuid.uuid4().hex}"),
             "sqlite": lambda: _opener(f"sqlite:{folder}/{uuid.uuid4().hex}.sqlite"),

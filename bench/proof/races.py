@@ -5,14 +5,20 @@ import tempfile
 import time
 from collections.abc import Iterator
 
-from bench.proof.appending import Tally, appender, await_first, count, drain, open_store
+from bench.proof.appending import (
+    Tally,
+    appender,
+    await_first,
+    close,
+    count,
+    drain,
+    open_store,
+)
 from bench.proof.kills import STORES
 from bench.proof.places import Open, bucket_address, every_store, running_seaweed
 from bench.proof.report import Finding, judge
 from tests.servers import Seaweed
-from twin.ports.closing import Closing
 from twin.ports.errors import StoreError
-from twin.ports.memory import MemoryStore
 from twin.testing.memory_place import A, history, make_turn
 
 WRITERS, ROUNDS, CONVERSATIONS = 20, 50, 1000
@@ -36,7 +42,7 @@ async def _one_conversation(name: str, open_place: Open) -> Finding:
         )
     found = [turn.id for turn in await history(stores[0], A)]
     agreed = found == [turn.id for turn in await history(stores[-1], A)]
-    await _close(*stores)
+    await close(*stores)
     stored, distinct = len(found), len(set(found))
     return judge(
         f"{WRITERS} writers, one conversation, {ROUNDS} rounds, `{name}`",
@@ -51,7 +57,7 @@ async def _many_conversations(name: str, open_place: Open) -> Finding:
     for number, store in enumerate(stores):
         await asyncio.gather(*(store.append(each, make_turn(number)) for each in ids))
     found = {each.conversation: each.turns async for each in stores[0].conversations()}
-    await _close(*stores)
+    await close(*stores)
     return judge(
         f"{CONVERSATIONS} conversations at once, twice, `{name}`",
         f"{len(found)} conversations, {sum(found.values())} turns",
@@ -101,9 +107,3 @@ async def _killed_server(server: Seaweed, address: str) -> Finding:
         f"distinct {len(set(found))}",
         acknowledged <= set(found) and len(found) == len(set(found)),
     )
-
-
-async def _close(*stores: MemoryStore) -> None:
-    for store in stores:
-        if isinstance(store, Closing):
-            await store.close()

@@ -60,13 +60,27 @@ def profile_folder(settings: Settings) -> Path:
     return sample_folder()
 
 
-def build_sources(settings: Settings) -> Mapping[str, ProfileSource]:
-    """Where the profile comes from, by name, best first."""
+def build_profiles(settings: Settings) -> Mapping[str, Profile]:
+    """What each source says, by its name, best first."""
     name, colon, argument = settings.data.partition(":")
     if colon and name in registry.names("twin.profile"):
         source = registry.find("twin.profile", name)(argument, settings.environment)
-        return {name: cast("ProfileSource", source)}
-    return dict(data_folder.sources(profile_folder(settings)))
+        return {name: cast("ProfileSource", source).load()}
+    return data_folder.profiles(profile_folder(settings))
+
+
+def keep_profile(settings: Settings) -> tuple[Path, Mapping[str, Profile]]:
+    """Read the data folder anew and keep what it says; where, and what.
+
+    Raises:
+        ProfileError: a file that the twin cannot do without cannot be used.
+        SettingsError: there is no folder, or it cannot be written.
+    """
+    folder = profile_folder(settings)
+    try:
+        return data_folder.build(folder)
+    except OSError as error:
+        raise SettingsError(f"Nothing can be kept in {folder}: {error.strerror}.") from error
 
 
 def read_pdf(path: Path) -> Profile:
@@ -77,10 +91,6 @@ def read_pdf(path: Path) -> Profile:
     """
     source = cast("ProfileSource", registry.load("twin.adapters.profile.pdf:PdfProfile")(path))
     return source.load()
-
-
-def build_profiles(sources: Mapping[str, ProfileSource]) -> Mapping[str, Profile]:
-    return {name: source.load() for name, source in sources.items()}
 
 
 def build_persona(profiles: Mapping[str, Profile]) -> Persona:
@@ -176,11 +186,8 @@ class Container(containers.DeclarativeContainer):
     """What a door can ask for; each is made once, when first asked for."""
 
     settings: providers.Provider[Settings] = providers.Dependency(instance_of=Settings)
-    sources: providers.Provider[Mapping[str, ProfileSource]] = providers.Singleton(
-        build_sources, settings
-    )
     profiles: providers.Provider[Mapping[str, Profile]] = providers.Singleton(
-        build_profiles, sources
+        build_profiles, settings
     )
     persona: providers.Provider[Persona] = providers.Singleton(build_persona, profiles)
     retrieval: providers.Provider[Retrieval] = providers.Singleton(Retrieval, persona)

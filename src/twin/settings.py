@@ -72,6 +72,12 @@ class Settings(BaseSettings):
     session_days: float = named(
         "TWIN_SESSION_DAYS", "How long a session id is valid, in days.", 30, gt=0, le=3650
     )
+    retention_days: float | None = named(
+        "TWIN_RETENTION_DAYS",
+        "Erase conversations so many days after their last answer; unset keeps them.",
+        None,
+        gt=0,
+    )
     history_turns: int = named(
         "TWIN_HISTORY_TURNS", "At most so many earlier turns in a prompt.", 20, ge=0, le=40
     )

@@ -42,8 +42,8 @@ def bucket_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Seaweed]
 
 
 @pytest.fixture(scope="module")
-def database_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postgresql]:
-    with postgresql(tmp_path_factory.mktemp("postgresql")) as server:
+def database_server() -> Iterator[Postgresql]:
+    with postgresql() as server:
         yield server
 
 

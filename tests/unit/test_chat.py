@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 
 from tests.people import MOMENT, Clock, make_chat, turn
+from twin.adapters.llm.quoting import QuotingModel
 from twin.adapters.memory.in_process import InProcessMemoryStore
 from twin.domain.chat import Chat
 from twin.domain.claims import Claims
@@ -78,6 +79,16 @@ async def test_only_the_first_reply_begins_with_the_disclosure() -> None:
     assert first.answer.startswith("I'm an AI twin of Ada Invented")
     assert second.answer == "Hello."
     assert second.number == 1
+
+
+@pytest.mark.parametrize("disclosed", [True, False])
+async def test_the_floor_says_only_once_that_an_ai_is_speaking(disclosed: bool) -> None:
+    chat = make_chat(QuotingModel(), InProcessMemoryStore())
+
+    done = (await ask(chat, "Who are you?", disclosed=disclosed))[-1]
+
+    assert isinstance(done, Done)
+    assert done.turn.answer.count("I'm an AI twin of Ada Invented") == 1
 
 
 async def test_a_client_that_has_disclosed_gets_the_answer_alone() -> None:

@@ -5,6 +5,7 @@ import sqlite3
 import stat
 import subprocess
 import sys
+from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,8 +25,10 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def store(path: Path) -> SqlMemoryStore:
-    return build_sqlite(str(path), {})
+async def store(path: Path) -> AsyncIterator[SqlMemoryStore]:
+    store = build_sqlite(str(path), {})
+    yield store
+    await store.close()
 
 
 async def test_erasing_leaves_no_byte_of_the_conversation(
@@ -81,8 +84,10 @@ async def test_tables_of_a_newer_release_are_left_alone(store: SqlMemoryStore, p
     connection.commit()
     connection.close()
 
+    later = build_sqlite(str(path), {})
     with pytest.raises(StoreUnavailableError, match="newer release"):
-        await build_sqlite(str(path), {}).recent(A, 1)
+        await later.recent(A, 1)
+    await later.close()
 
 
 @pytest.fixture
@@ -94,8 +99,10 @@ def diary(path: Path) -> str:
 
 async def test_a_file_that_is_no_database_is_an_error(diary: str) -> None:
 
+    store = build_sqlite(diary, {})
     with pytest.raises(StoreUnavailableError, match="not a database"):
-        await build_sqlite(diary, {}).recent(A, 1)
+        await store.recent(A, 1)
+    await store.close()
 
 
 def test_a_folder_in_the_way_is_told_at_the_start(tmp_path: Path) -> None:

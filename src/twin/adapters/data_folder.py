@@ -7,8 +7,9 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import cast
 
+from twin.adapters.artefact import Artefact, source_key
 from twin.adapters.registry import load
-from twin.ports.errors import ProfileError
+from twin.ports.errors import ProfileError, ReaderMissingError
 from twin.ports.profile import Origin, Profile, ProfileSource, ProfileWarning
 
 log = logging.getLogger(__name__)
@@ -31,26 +32,78 @@ READERS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 
 
 @dataclass(frozen=True, slots=True)
-class Optional:
-    """A source that the twin can do without: when it cannot be read, that is a loud warning."""
+class File:
+    """A file of the folder and its source.
 
+    Attributes:
+        optional: when it cannot be read, that is a loud warning and not the end. These are the
+            files that take long to read, too.
+    """
+
+    path: Path
     source: ProfileSource
-    name: str
+    optional: bool
 
     def load(self) -> Profile:
+        """What the file says.
+
+        Raises:
+            ProfileError: the twin cannot start without it, or its reader is not installed.
+        """
         try:
             return self.source.load()
+        except ReaderMissingError:
+            raise
         except ProfileError as error:
-            return Profile(warnings=(ProfileWarning(f"NOT READ: {error}", Origin(self.name)),))
+            if not self.optional:
+                raise
+            warning = ProfileWarning(f"NOT READ: {error}", Origin(self.path.name))
+            return Profile(warnings=(warning,))
 
 
-def sources(folder: Path) -> Iterator[tuple[str, ProfileSource]]:
-    """The folder's files that can be read, each with its source, best first."""
+def files(folder: Path) -> Iterator[File]:
+    """The folder's files that can be read, best first."""
     for pattern, target, arguments in READERS:
         for path in _matching(folder, pattern):
             source = cast("ProfileSource", load(target)(path, *arguments))
-            optional = pattern.startswith("*")
-            yield path.name, Optional(source, path.name) if optional else source
+            yield File(path, source, optional=pattern.startswith("*"))
+
+
+def profiles(folder: Path) -> dict[str, Profile]:
+    """What each file says, by its name, best first.
+
+    Where a file takes long to read, all are kept as one, so that nothing is read twice.
+
+    Raises:
+        ProfileError: a file that the twin cannot do without cannot be used.
+    """
+    found = list(files(folder))
+    if not any(file.optional for file in found):
+        return {file.path.name: file.load() for file in found}
+    kept = Artefact(folder).load(source_key(file.path for file in found))
+    if kept is not None:
+        return kept
+    try:
+        return build(folder)[1]
+    except OSError as error:
+        log.info("The profile is read anew at each start: %s", error)
+        return {file.path.name: file.load() for file in found}
+
+
+def build(folder: Path) -> tuple[Path, dict[str, Profile]]:
+    """Read every file and keep what they say; where it is kept, and the profiles.
+
+    Raises:
+        ProfileError: a file that the twin cannot do without cannot be used.
+        OSError: the folder cannot be written.
+    """
+    found = list(files(folder))
+    paths = [file.path for file in found]
+    key = source_key(paths)
+    read = {file.path.name: file.load() for file in found}
+    artefact = Artefact(folder)
+    artefact.save(key, read, paths)
+    return artefact.path, read
 
 
 def _matching(folder: Path, pattern: str) -> list[Path]:

@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing
+from dataclasses import replace
 from datetime import datetime
 
 from twin.domain.claims import Claims
@@ -125,6 +126,9 @@ class Chat:
         unknown = [term for finding in evidence.findings for term in finding.unknown_terms]
         flags = [] if evidence.answered else ["unanswered", *(f"unknown:{t}" for t in unknown)]
         told = question.disclosed or any(turn.answer for turn in earlier)
+        notice = "" if told else f"{evidence.ai_notice}\n\n"
+        if notice:
+            evidence = replace(evidence, ai_notice="")
         return Draft(
             question=question,
             prompt=self._composer.compose(question.text, earlier, evidence, now),
@@ -132,7 +136,7 @@ class Chat:
             number=earlier[-1].number + 1 if earlier else 0,
             asked_at=now,
             model=self._model.name,
-            notice="" if told else f"{evidence.ai_notice}\n\n",
+            notice=notice,
             flags=flags,
         )
 

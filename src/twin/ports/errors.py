@@ -3,6 +3,7 @@
     TwinError
     ├── SettingsError               fix the named setting, start again
     ├── ProfileError                fix the named file in the data folder, start again
+    │   └── ReaderMissingError      a library that reads it is not installed here
     ├── QuestionError               the visitor's message cannot be used; the text says why
     ├── SessionError                the session id is not one of ours; start without one
     ├── AnsweredElsewhereError      another process answers this very question; ask again later
@@ -32,6 +33,10 @@ class SettingsError(TwinError):
 
 class ProfileError(TwinError):
     """A file of the profile cannot be used; the text names file, line and cure."""
+
+
+class ReaderMissingError(ProfileError):
+    """A file needs a library that is not installed here; the text names the command that helps."""
 
 
 class QuestionError(TwinError):

@@ -85,7 +85,8 @@ class Evidence:
     Attributes:
         findings: one per question that the message holds, in order.
         name: what the person is called.
-        ai_notice: the sentence that says that an AI is speaking.
+        ai_notice: the sentence that says that an AI is speaking; empty when the reply begins with
+            it anyway.
         contact: one public sentence on how to reach the person; empty when there is none.
         questions: questions that the profile answers, to offer.
     """

@@ -81,6 +81,8 @@ ADDRESSES = [
     "12 Harbour Street",
     "123 Main Street, Apt 4, Springfield, IL 62701",
     "1600 N. Example Ave., Suite 200\nArlington, VA 22201",
+    "51 Example Street, Fifth Floor, Boston, MA 02110-1301",
+    "1770 Example Place,\nSuite 500, Houston, TX\n77002",
     "Flat 3, 10 Mill Lane, London SW1A 1AA",
     "12 rue de la Paix, 75002 Paris",
     "4 bis, avenue des Champs",

@@ -8,7 +8,12 @@ import pytest
 from tests.fixtures.pdf.drawing import draw_export
 from tests.fixtures.pdf.people import GRACE, Employer, Job, Person, Study, plain
 from tests.unit.pdf.reading_back import drawn, export_of, read_back
+from twin.adapters.profile.pdf.document import Glyph
+from twin.adapters.profile.pdf.export import read_export
+from twin.adapters.profile.pdf.parsing import read
 from twin.adapters.profile.pdf.reader import understand
+
+TAGGED = Path(__file__).parents[2] / "fixtures" / "pdf" / "tagged.pdf"
 
 
 def test_an_unknown_header_is_read_by_its_content_with_a_warning(tmp_path: Path) -> None:
@@ -106,3 +111,49 @@ def test_a_page_may_end_anywhere(tmp_path: Path, tagged: bool, filler: int) -> N
     draw_export(tmp_path / "x.pdf", who, tagged=tagged)
 
     assert read_back(export_of(tmp_path / "x.pdf")) == drawn(who)
+
+
+@pytest.mark.parametrize("filler", range(24, 30))
+@pytest.mark.parametrize("tagged", [True, False])
+def test_details_without_a_school_may_begin_a_page(
+    tmp_path: Path, tagged: bool, filler: int
+) -> None:
+    summary = "\n".join("Years at sea." for _ in range(filler))
+    studies = (Study("Vassar College", "BA", "1924 - 1928"), Study("", "Evening course", "1930"))
+    who = Person("Ada Lovelace", summary=summary, studies=studies)
+    draw_export(tmp_path / "x.pdf", who, tagged=tagged)
+
+    assert read_back(export_of(tmp_path / "x.pdf")) == drawn(who)
+
+
+def test_an_export_that_tells_nothing_is_read_as_text(tmp_path: Path) -> None:
+    draw_export(tmp_path / "x.pdf", replace(GRACE, summary="", employers=(), studies=()))
+
+    assert read_export(read(tmp_path / "x.pdf")) is None
+
+
+def test_tags_that_leave_out_text_are_not_trusted() -> None:
+    document = read(TAGGED)
+    untagged = [
+        replace(page, glyphs=tuple(g._replace(mcid=None) if g.x0 > 400 else g for g in page.glyphs))
+        for page in document.pages
+    ]
+
+    export = read_export(replace(document, pages=tuple(untagged)))
+
+    assert export is not None
+    assert export.reading == "linkedin-layout"
+    assert read_back(export) == drawn(GRACE)
+
+
+def test_what_the_tags_call_no_content_is_none() -> None:
+    document = read(TAGGED)
+    first, *others = document.pages
+    stamp = tuple(Glyph("x", 300 + n % 9, 305, 4 + n / 9, 5, 0, None, True) for n in range(500))
+    stamped = replace(first, glyphs=first.glyphs + stamp)
+
+    export = read_export(replace(document, pages=(stamped, *others)))
+
+    assert export is not None
+    assert export.reading == "linkedin-tags"
+    assert read_back(export) == drawn(GRACE)

@@ -6,8 +6,8 @@ import pytest
 
 from twin.adapters.profile.pdf.blocks import Block, Line, Run, squeeze
 from twin.adapters.profile.pdf.detection import is_linkedin_export, sheet
-from twin.adapters.profile.pdf.document import Document, Element, Glyph, Link, Mark, Page, Panel
-from twin.adapters.profile.pdf.entries import split_details
+from twin.adapters.profile.pdf.document import Document, Element, Glyph, Mark, Page, Panel
+from twin.adapters.profile.pdf.entries import schools, split_details
 from twin.adapters.profile.pdf.paragraphs import joined, joined_raw, paragraph
 from twin.adapters.profile.pdf.sections import section_kind
 from twin.adapters.profile.pdf.tag_tree import read_tags
@@ -34,6 +34,15 @@ def test_only_a_comma_with_a_no_break_space_parts_degree_and_field(
     text: str, parts: tuple[str, str, str]
 ) -> None:
     assert split_details(text) == parts
+
+
+def test_a_school_alone_in_its_table_does_not_take_the_details_of_the_next() -> None:
+    school = Block((line("Vassar College", size=12),), entry=1)
+    details = Block((line("Evening course"),), entry=2)
+
+    found = schools([school, details])
+
+    assert [(s.school, s.degree) for s in found] == [("Vassar College", ""), ("", "Evening course")]
 
 
 @pytest.mark.parametrize(
@@ -103,9 +112,8 @@ def test_content_decides_what_a_section_is(
 
 def page(*, panel: bool = False, texts: str = "", uris: tuple[str, ...] = ()) -> Page:
     glyphs = [Glyph(c, 30, 35, 100, 10, 0, None, False) for c in texts]
-    links = tuple(Link(uri, 0, 0, 1, 1) for uri in uris)
     panels = (Panel(0, 202, 792, 0.2),) if panel else ()
-    return Page(1, 612, 792, tuple(glyphs), panels, links)
+    return Page(1, 612, 792, tuple(glyphs), panels, uris)
 
 
 @pytest.mark.parametrize(

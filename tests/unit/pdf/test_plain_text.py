@@ -65,6 +65,14 @@ def test_dates_at_the_right_margin_are_no_column(tmp_path: Path) -> None:
     assert f"{PROSE[0]} May 1940 - May 1941\n{PROSE[1]} June 1941 - May 1942\n" in text
 
 
+def test_blocks_that_do_not_stand_beside_each_other_are_no_columns(tmp_path: Path) -> None:
+    lower, upper = column(330, 400, PROSE), column(40, 100, PROSE[::-1])
+
+    text = text_of(draw(tmp_path / "cv.pdf", [*lower, *upper]))
+
+    assert [line for line in text.splitlines() if line] == [*PROSE, *PROSE[::-1]]
+
+
 def test_one_column_keeps_the_order_in_which_it_was_drawn(tmp_path: Path) -> None:
     text = text_of(draw(tmp_path / "cv.pdf", [*column(40, 400, PROSE), *column(40, 100, PROSE)]))
 

@@ -75,7 +75,7 @@ def _sentences(finding: Finding, evidence: Evidence) -> Iterator[Sentence]:
     elif finding.kind in {"question", "about"}:
         yield from (Sentence(each.text, (each.source.id,)) for each in finding.passages)
     else:
-        yield from map(Sentence, _small_talk(finding, evidence))
+        yield from map(Sentence, filter(None, _small_talk(finding, evidence)))
 
 
 def _abstention(finding: Finding) -> str:

@@ -83,7 +83,9 @@ class RestartOnChange(StatReload):
 
     def iter_py_files(self) -> Iterator[Path]:
         yield from super().iter_py_files()
-        yield from (path for path in (*self.data.rglob("*"), Path(".env")) if path.is_file())
+        for path in (*self.data.rglob("*"), Path(".env")):
+            if path.is_file() and ".twin" not in path.parts:  # what twin itself keeps there
+                yield path
 
 
 def _listen(host: str, port: int) -> socket.socket:

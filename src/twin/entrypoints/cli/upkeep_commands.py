@@ -99,4 +99,22 @@ def completion(shell: str) -> None:
     run(shell)
 
 
-COMMANDS = (init, check, doctor, unanswered, completion)
+@click.command()
+def build() -> None:
+    r"""Read the data folder and keep what was understood, so that nothing is read twice.
+
+    `twin serve` does so by itself; do it ahead of time for a machine that starts often or has no
+    pdfplumber, such as AWS Lambda.
+
+    \b
+    Examples:
+      twin build
+    """
+    from twin.container import keep_profile
+    from twin.settings import load_settings
+
+    path, profiles = keep_profile(load_settings())
+    click.echo(f"{path}: {', '.join(profiles)}")
+
+
+COMMANDS = (build, init, check, doctor, unanswered, completion)

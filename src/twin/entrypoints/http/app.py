@@ -1,5 +1,6 @@
 """The ASGI application, made of plain objects."""
 
+import asyncio
 import logging
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
@@ -33,7 +34,11 @@ def create_app(twin_: Twin, options: HttpOptions | None = None) -> FastAPI:
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncGenerator[None]:
         await twin_.sessions.ready()
+        retaining = asyncio.create_task(twin_.retain()) if twin_.retain else None
         yield
+        if retaining:
+            retaining.cancel()
+            await asyncio.wait([retaining])
         await twin_.close()
 
     app = FastAPI(

@@ -1,6 +1,6 @@
 """The calls: home and page, health, persona, chat, conversation."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import aclosing
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,6 +57,7 @@ class Twin:
     Attributes:
         questions: suggested first ones.
         close: awaited when the door closes.
+        retain: lets old conversations go, for as long as the door is open; None keeps them.
     """
 
     persona: Persona
@@ -65,6 +66,7 @@ class Twin:
     sessions: Sessions
     close: Callable[[], Awaitable[None]]
     questions: tuple[str, ...] = ()
+    retain: Callable[[], Coroutine[None, None, None]] | None = None
 
 
 def make_routes(twin: Twin, options: HttpOptions) -> APIRouter:

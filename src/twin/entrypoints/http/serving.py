@@ -1,17 +1,23 @@
 """From settings to a running application: what `twin serve` and AWS Lambda share."""
 
+import asyncio
 import logging
+from collections.abc import Callable, Coroutine
 from datetime import timedelta
 
 from fastapi import FastAPI
 
 from twin.container import Container, close, utc_now
+from twin.domain.archive import retain
 from twin.domain.retrieval import suggested_questions
 from twin.entrypoints.http.app import create_app
 from twin.entrypoints.http.requests import RequestIdFilter
 from twin.entrypoints.http.routes import HttpOptions, Twin
 from twin.entrypoints.http.sessions import Sessions
+from twin.ports.memory import MemoryStore
 from twin.settings import Settings, load_settings
+
+logger = logging.getLogger(__name__)
 
 LOG_FORMAT = "%(asctime)s %(levelname)-7s %(name)s [%(request_id)s] %(message)s"
 
@@ -43,8 +49,22 @@ def build_app(container: Container) -> FastAPI:
         sessions=sessions,
         close=lambda: close(container),
         questions=suggested_questions(persona),
+        retain=_retention(settings, memory),
     )
     return create_app(served, options)
+
+
+def _retention(
+    settings: Settings, memory: MemoryStore
+) -> Callable[[], Coroutine[None, None, None]] | None:
+    days = settings.retention_days
+    if days is None:
+        return None
+    return lambda: retain(memory, timedelta(days=days), utc_now, asyncio.sleep, _report)
+
+
+def _report(error: Exception) -> None:
+    logger.warning("Old conversations were not all erased; the next round tries again: %s", error)
 
 
 def app_from_environment() -> FastAPI:

@@ -7,7 +7,6 @@ from sqlalchemy import event
 from sqlalchemy.engine import Connection, make_url
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
-from sqlalchemy.pool import NullPool
 
 from twin.ports.errors import StoreUnavailableError
 
@@ -16,6 +15,7 @@ SQLITE_PRAGMAS = (
     "journal_mode=WAL",  # readers and the writer do not wait for each other
     "synchronous=FULL",  # NORMAL loses committed turns in a power cut
     f"busy_timeout={LOCK_PATIENCE_MILLISECONDS}",
+    "cache_size=-8000",  # 8 MB a connection: the upper pages of a large table stay at hand
     "secure_delete=ON",  # erased text is overwritten, not just unlinked
 )
 
@@ -32,8 +32,7 @@ def open_engine(url: str) -> AsyncEngine:
     except SQLAlchemyError as error:
         raise ValueError("not an address of a database") from error
     if parsed.get_backend_name() == "sqlite":
-        # A connection each: its thread ends with it, and nothing is left to close.
-        engine = create_async_engine(parsed, poolclass=NullPool, hide_parameters=True)
+        engine = create_async_engine(parsed, hide_parameters=True, pool_timeout=60)
         event.listen(engine.sync_engine, "connect", _prepare_sqlite)
         event.listen(engine.sync_engine, "begin", _begin_sqlite)
         return engine
@@ -41,8 +40,9 @@ def open_engine(url: str) -> AsyncEngine:
         parsed,
         hide_parameters=True,
         pool_pre_ping=True,
-        pool_size=10,
-        max_overflow=10,
+        pool_size=20,
+        max_overflow=0,
+        pool_timeout=60,
         connect_args={"timeout": 10, "command_timeout": 20},
     )
 

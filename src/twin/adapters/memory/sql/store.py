@@ -6,7 +6,7 @@ from datetime import datetime
 from hashlib import blake2b
 from typing import Any
 
-from sqlalchemy import Row, delete, insert, select, update
+from sqlalchemy import Row, delete, select, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -40,8 +40,13 @@ class SqlMemoryStore:
             row = await self._lock(connection, conversation)
             if row.erased:
                 raise ConversationDeletedError(f"conversation {conversation} was erased")
-            if not await self._holds(connection, conversation, turn):
-                await _add(connection, conversation, turn, row.turns + 1)
+            form = {"id_hash": _hash(turn), "form": encode_turn(turn)}
+            create = self._insert_new(turns).values(
+                conversation=conversation, sequence=row.turns + 1, **form
+            )
+            known = create.on_conflict_do_nothing(index_elements=["conversation", "id_hash"])
+            if (await connection.execute(known)).rowcount:
+                await _count(connection, conversation, turn, row.turns + 1)
 
         await self._database.write(work)
 
@@ -114,24 +119,18 @@ class SqlMemoryStore:
 
     async def _lock(self, connection: AsyncConnection, conversation: str) -> Row[Any]:
         """The conversation's row, made when it is missing, ours until the transaction ends."""
-        create = self._insert_new(conversations)
-        values = {"conversation": conversation, "erased": 0, "turns": 0}
-        await connection.execute(create.values(values).on_conflict_do_nothing())
         query = select(conversations).where(conversations.c.conversation == conversation)
-        return (await connection.execute(query.with_for_update())).one()
+        query = query.with_for_update()
+        row = (await connection.execute(query)).one_or_none()
+        if row is None:
+            values = {"conversation": conversation, "erased": 0, "turns": 0}
+            create = self._insert_new(conversations).values(values)
+            await connection.execute(create.on_conflict_do_nothing())
+            row = (await connection.execute(query)).one()
+        return row
 
-    async def _holds(self, connection: AsyncConnection, conversation: str, turn: Turn) -> bool:
-        query = select(turns.c.sequence).where(
-            turns.c.conversation == conversation, turns.c.id_hash == _hash(turn)
-        )
-        return await connection.scalar(query) is not None
 
-
-async def _add(connection: AsyncConnection, conversation: str, turn: Turn, sequence: int) -> None:
-    form = {"id_hash": _hash(turn), "form": encode_turn(turn)}
-    await connection.execute(
-        insert(turns).values(conversation=conversation, sequence=sequence, **form)
-    )
+async def _count(connection: AsyncConnection, conversation: str, turn: Turn, sequence: int) -> None:
     change: dict[str, Any] = {
         "turns": sequence,
         "last_answered_at": turn.answered_at.isoformat(),

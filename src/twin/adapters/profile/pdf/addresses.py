@@ -90,6 +90,10 @@ TAIL = re.compile(
     rf"(?: *[,;\n|•·-] *(?:{CAP}[ -]?){{0,4}}(?:, *)?(?:[A-Z]{{2,3}} +)?(?<!\n(?={A_YEAR}))"
     rf"(?:{UK_OR_CANADA}|{POSTCODE}))(?:,? +{CAP}(?:[ -]{CAP}){{0,2}})?"
 )
+AMERICAN_TAIL = re.compile(
+    rf"(?:,? *[,\n] *(?:{UNIT}|{CAP}(?: {CAP}){{0,3}})){{1,3}},?[ \n]*[A-Z]{{2}}[ \n]+\d{{5}}"
+    r"(?:-\d{4})?\b"
+)
 # A house number at the end of a segment, a postcode and a town after it: streets of any name.
 POSTAL = re.compile(
     rf"(?:^|(?<=[|•·;:,]))[ \t]*(?P<address>(?:{CAP}|van|de|den|der|la|du|unter)(?:[ -]{W}){{0,4}}"
@@ -112,7 +116,7 @@ def find_addresses(text: str) -> Iterator[Span]:
         yield match.span("address")
     for pattern in STREETS:
         for match in pattern.finditer(text):
-            tail = TAIL.match(text, match.end())
+            tail = AMERICAN_TAIL.match(text, match.end()) or TAIL.match(text, match.end())
             yield match.start(), tail.end() if tail else match.end()
     for match in POSTAL.finditer(text):
         yield match.span("address")

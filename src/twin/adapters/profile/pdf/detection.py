@@ -38,7 +38,7 @@ def sheet(document: Document) -> Sheet | None:
 def _sure_signs(document: Document) -> Iterator[bool]:
     yield document.author == "LinkedIn"
     yield document.subject.startswith("Resume generated from profile")
-    yield any("pdfgenresume" in link.uri for link in document.pages[0].links)
+    yield any("pdfgenresume" in uri for uri in document.pages[0].uris)
 
 
 def _weak_signs(document: Document) -> Iterator[bool]:
@@ -46,7 +46,7 @@ def _weak_signs(document: Document) -> Iterator[bool]:
     texts = ["".join(glyph.text for glyph in page.glyphs) for page in document.pages]
     yield any(True for page in document.pages for _ in _sidebar_edges(page))
     yield any(PAGE_OF.search(text) for text in texts)
-    yield any(PROFILE_ADDRESS in link.uri for page in document.pages for link in page.links) or any(
+    yield any(PROFILE_ADDRESS in uri for page in document.pages for uri in page.uris) or any(
         PROFILE_ADDRESS in text for text in texts
     )
     yield _on_ladder(first, _scale(first))

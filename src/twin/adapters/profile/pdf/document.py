@@ -1,4 +1,4 @@
-"""A PDF as glyphs, panels and links on pages: all that the readers look at."""
+"""A PDF as glyphs, panels and links by page: all that the readers look at."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -32,26 +32,15 @@ class Panel:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
-    """An active area of a page that leads to a URI."""
-
-    uri: str
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-
-
-@dataclass(frozen=True, slots=True)
 class Page:
-    """One page; glyphs in the order in which they are drawn."""
+    """One page; glyphs in the order in which they are drawn, and where its links lead."""
 
     number: int
     width: float
     height: float
     glyphs: tuple[Glyph, ...]
     panels: tuple[Panel, ...] = ()
-    links: tuple[Link, ...] = ()
+    uris: tuple[str, ...] = ()
 
 
 class Mark(NamedTuple):

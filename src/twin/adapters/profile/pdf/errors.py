@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from twin.ports.errors import ProfileError
+from twin.ports.errors import ProfileError, ReaderMissingError
 
 Reason = Literal[
     "unreadable",
@@ -47,3 +47,10 @@ class PdfError(ProfileError):
         self.file = file
         self.reason: Reason = reason
         self.hint = hint
+
+
+class PdfReaderMissingError(PdfError, ReaderMissingError):
+    """There is no pdfplumber here."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(file, "no-reader")

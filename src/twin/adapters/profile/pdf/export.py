@@ -54,7 +54,8 @@ def _export(document: Document, blocks: Iterable[Block], reading: Reading) -> Ex
     for block in blocks:
         by_column[block.lines[0].column].append(block)
     head, *rest = sections(by_column["main"])
-    contact, lists = sidebar(by_column["side"], list(_uris(document)))
+    uris = [uri for page in document.pages for uri in page.uris]
+    contact, lists = sidebar(by_column["side"], uris)
     summaries = _blocks(rest, "summary")
     return Export(
         reading,
@@ -68,12 +69,6 @@ def _export(document: Document, blocks: Iterable[Block], reading: Reading) -> Ex
         schools(_blocks(rest, "education")),
         tuple(_warnings(rest)),
     )
-
-
-def _uris(document: Document) -> Iterator[str]:
-    for page in document.pages:
-        for link in page.links:
-            yield link.uri
 
 
 def _blocks(parts: Iterable[Section], kind: Kind) -> list[Block]:

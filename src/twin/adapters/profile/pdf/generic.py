@@ -26,8 +26,8 @@ def generic_profile(document: Document, source: str) -> Profile:
     linked = [
         (finding, Origin(source, f"page {page.number}"))
         for page in document.pages
-        for link in page.links
-        for finding in privacy.find(link.uri.removeprefix("mailto:"))
+        for uri in page.uris
+        for finding in privacy.find(uri.removeprefix("mailto:"))
         if finding.kind in {"email", "linkedin"}
     ]
     return Profile(

@@ -61,8 +61,8 @@ def _grouped(lines: Iterable[Line], continues: Continues) -> Iterator[Block]:
 
 
 def _near(last: Line, line: Line, step: float) -> bool:
-    """A turned page says nothing; the text before it goes on."""
-    return line.page != last.page or line.baseline - last.baseline <= step
+    """On a new page the distance is negative, and the text before goes on."""
+    return line.baseline - last.baseline <= step
 
 
 def _always(_last: Line, _line: Line, _before: Style | None) -> bool:

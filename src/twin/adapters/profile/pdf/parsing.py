@@ -10,7 +10,7 @@ from pdfminer.layout import LTChar, LTContainer, LTCurve
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfminer.pdftypes import resolve1
 
-from twin.adapters.profile.pdf.document import Document, Glyph, Link, Page, Panel
+from twin.adapters.profile.pdf.document import Document, Glyph, Page, Panel
 from twin.adapters.profile.pdf.errors import PdfError
 from twin.adapters.profile.pdf.tag_tree import read_tags
 
@@ -93,8 +93,8 @@ def _page(source: Any) -> Page:
                 glyphs.append(_glyph(item, height))
         elif isinstance(item, LTCurve) and item.fill and item.height >= height / 2:
             panels.append(Panel(item.x0, item.x1, item.height, _luminance(item.non_stroking_color)))
-    links = tuple(_links(source.page_obj.annots, height))
-    return Page(source.page_number, width, height, tuple(glyphs), tuple(panels), links)
+    uris = tuple(_uris(source.page_obj.annots))
+    return Page(source.page_number, width, height, tuple(glyphs), tuple(panels), uris)
 
 
 def _items(container: LTContainer[Any]) -> Iterator[Any]:
@@ -133,15 +133,13 @@ def _luminance(colour: object) -> float:
     return 0.0
 
 
-def _links(annotations: object, height: float) -> Iterator[Link]:
+def _uris(annotations: object) -> Iterator[str]:
     for reference in resolve1(annotations) or ():
         annotation = resolve1(reference)
         action = resolve1(annotation.get("A")) if isinstance(annotation, dict) else None
         uri = resolve1(action.get("URI")) if isinstance(action, dict) else None
         if isinstance(uri, bytes):
-            x0, y0, x1, y1 = (float(resolve1(edge)) for edge in resolve1(annotation["Rect"]))
-            top, bottom = height - max(y0, y1), height - min(y0, y1)
-            yield Link(uri.decode("utf-8", "replace"), min(x0, x1), top, max(x0, x1), bottom)
+            yield uri.decode("utf-8", "replace")
 
 
 def _text(value: object) -> str:

@@ -33,10 +33,6 @@ class Section:
     header: str
     blocks: tuple[Block, ...]
 
-    @property
-    def page(self) -> int:
-        return self.blocks[0].page if self.blocks else 1
-
 
 def section_kind(header: str, styles: Iterable[Style], before: Sequence[Kind]) -> Kind:
     """What a section is: titles make experience, further small type education.

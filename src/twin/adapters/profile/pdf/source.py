@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-from twin.adapters.profile.pdf.errors import PdfError
+from twin.adapters.profile.pdf.errors import PdfError, PdfReaderMissingError
 from twin.ports.profile import Profile
 from twin.ports.profile_json import decode
 
@@ -36,7 +36,7 @@ class PdfProfile:
             PdfError: it cannot be used; `reason` says why and the text what to do.
         """
         if find_spec("pdfplumber") is None:
-            raise PdfError(str(self.path), "no-reader")
+            raise PdfReaderMissingError(str(self.path))
         try:
             ended = subprocess.run(  # noqa: S603  # our own interpreter and code
                 [sys.executable, "-I", "-c", START, json.dumps(sys.path), str(self.path)],

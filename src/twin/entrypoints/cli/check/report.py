@@ -10,7 +10,7 @@ from twin.domain.persona import Persona
 from twin.entrypoints.cli.check.taken import Taken, taken
 from twin.entrypoints.cli.printable import one_line
 from twin.ports.errors import TwinError
-from twin.ports.profile import Disclosure, Profile, ProfileSource
+from twin.ports.profile import Disclosure, Profile
 from twin.settings import load_settings
 
 T = TypeVar("T")
@@ -85,15 +85,10 @@ def inspect(*, raising: bool = False) -> Report:
         report.model = model.name
     if memory := attempt(container.memory):
         report.memory = memory.name
-    profiles = _profiles(attempt, attempt(container.sources) or {})
+    profiles = attempt(container.profiles) or {}
     if not report.errors and (persona := attempt(container.persona)):
         _persona(report, container, profiles, persona)
     return report
-
-
-def _profiles(attempt: Attempts, sources: Mapping[str, ProfileSource]) -> dict[str, Profile]:
-    loaded = {name: attempt(source.load) for name, source in sources.items()}
-    return {name: profile for name, profile in loaded.items() if profile}
 
 
 def _persona(
