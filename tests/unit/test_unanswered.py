@@ -82,3 +82,7 @@ def test_only_a_few_wordings_of_a_group_are_held() -> None:
     (group,) = found.groups()
     assert group.count == 39
     assert len(group.wordings) == WORDINGS
+
+
+def test_one_word_in_common_does_not_make_two_questions_alike() -> None:
+    assert len(counts("Do you like pizza?", "Where in Berlin is pizza with pineapple sold?")) == 2
