@@ -94,7 +94,11 @@ def merge(profiles: Sequence[Profile]) -> Persona:
         on_request=tuple(fact for fact in facts if fact.disclosure == "on_request"),
         withheld=tuple(fact for fact in facts if fact.disclosure == "private"),
         positions=tuple(
-            replace(position, description=scrub(position.description))
+            replace(
+                position,
+                location=scrub(position.location),
+                description=scrub(position.description),
+            )
             for position in positions
             if _is_public(policy, POSITION_GROUPS)
         ),
