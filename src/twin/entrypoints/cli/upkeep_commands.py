@@ -101,7 +101,7 @@ def completion(shell: str) -> None:
 
 @click.command()
 def build() -> None:
-    r"""Read the data folder and keep what was understood, so that nothing is read twice.
+    """Read the data folder and keep what was understood, so that nothing is read twice.
 
     `twin serve` does so by itself; do it ahead of time for a machine that starts often or has no
     pdfplumber, such as AWS Lambda.
