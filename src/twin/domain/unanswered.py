@@ -22,7 +22,7 @@ class Group:
     """Questions about the same thing.
 
     Attributes:
-        question: the wording that was asked most often, of the first few.
+        question: the wording that was asked most often, of the first few; the shortest of several.
         count: how often it was asked, in any wording.
         terms: the words that the profile does not know, most frequent first.
     """
@@ -35,7 +35,8 @@ class Group:
 
     @property
     def question(self) -> str:
-        return self.wordings.most_common(1)[0][0]
+        wordings = self.wordings
+        return min(wordings, key=lambda wording: (-wordings[wording], len(wording), wording))
 
     @property
     def terms(self) -> tuple[str, ...]:
