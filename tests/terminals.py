@@ -58,6 +58,20 @@ class Terminal:
             pass
         return self._process.wait(seconds)
 
+    def insist(self, key: str) -> int:
+        """Press a key until the program ends; its exit code.
+
+        Python's `input` can miss a signal that comes just before it begins to wait.
+        """
+        for _press in range(20):
+            with contextlib.suppress(OSError):  # it has ended and taken its terminal along
+                self.type(key)
+            while self._read(time.monotonic() + 1):
+                pass
+            if self._process.poll() is not None:
+                break
+        return self._process.wait(1)
+
     def _read(self, deadline: float) -> bool:
         ready, _, _ = select.select([self._master], [], [], max(0, deadline - time.monotonic()))
         try:
