@@ -1,5 +1,6 @@
 """What holds for every test: a clean environment and no network but this machine."""
 
+import logging
 import os
 import socket
 from collections.abc import Iterator
@@ -17,6 +18,16 @@ def clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in list(os.environ):
         if name.startswith(FOREIGN):
             monkeypatch.delenv(name)
+
+
+@pytest.fixture(autouse=True)
+def log_levels_as_they_were() -> Iterator[None]:
+    """Commands and doors set levels for their process; a test must not set the next one's."""
+    loggers = [logging.getLogger(), logging.getLogger("twin")]
+    levels = [logger.level for logger in loggers]
+    yield
+    for logger, level in zip(loggers, levels, strict=True):
+        logger.setLevel(level)
 
 
 @pytest.fixture(autouse=True, scope="session")

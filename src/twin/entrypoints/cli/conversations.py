@@ -7,7 +7,8 @@ import click
 
 from twin.container import utc_now
 from twin.domain import archive
-from twin.entrypoints.cli.stores import Progress, open_memory, printable, tell
+from twin.entrypoints.cli.printable import printable
+from twin.entrypoints.cli.stores import Progress, open_memory, tell
 from twin.ports.memory import ConversationSummary, encode_turn, require_conversation_id
 
 QUESTION_WIDTH = 80

@@ -50,8 +50,3 @@ class Progress:
 def tell(document: Mapping[str, object]) -> None:
     """A line of JSON."""
     click.echo(json.dumps(document))
-
-
-def printable(text: str) -> str:
-    """A visitor's text without what would steer the terminal or cannot be written."""
-    return "".join(sign if sign.isprintable() or sign == "\n" else "\ufffd" for sign in text)
