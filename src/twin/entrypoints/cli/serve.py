@@ -129,6 +129,7 @@ def _banner(container: Container, listening: socket.socket) -> str:
     return "\n".join(lines)
 
 
+_SAMPLE_HINT = "  (the sample person; to make it you: twin init mine, TWIN_DATA=mine)"
 _KEY_HINT = "  (quotes the profile; for a real model: echo OPENAI_API_KEY=... >> .env)"
 
 
@@ -136,6 +137,6 @@ def _profile_line(settings: Settings) -> str:
     if settings.data and not Path(settings.data).is_dir():
         return settings.data
     folder = profile_folder(settings)
-    if folder == sample_folder():
-        return f"{folder}  (the sample person; to make it you: your own ./data/facts.json)"
+    if folder.resolve() == sample_folder().resolve():
+        return f"{folder.resolve()}{_SAMPLE_HINT}"
     return str(folder.resolve())
