@@ -70,7 +70,16 @@ class Terminal:
                 pass
             if self._process.poll() is not None:
                 break
-        return self._process.wait(1)
+        return self._process.wait(30)
+
+    def press_until(self, key: str, words: str) -> None:
+        """Press a key until these words come; a busy program can miss one press."""
+        for _press in range(9):
+            self.type(key)
+            with contextlib.suppress(AssertionError):
+                self.wait_for(words, seconds=3)
+                return
+        self.wait_for(words, seconds=3)
 
     def _read(self, deadline: float) -> bool:
         ready, _, _ = select.select([self._master], [], [], max(0, deadline - time.monotonic()))

@@ -84,13 +84,17 @@ def test_a_conversation_at_the_terminal_is_answered_and_stored(folder: Path) -> 
 def test_ctrl_c_stops_the_answer_and_not_the_program(folder: Path) -> None:
     with (
         running() as upstream,
-        chat(folder, TWIN_LLM="openai:stall-between", OPENAI_BASE_URL=upstream.base_url) as screen,
+        chat(
+            folder,
+            TWIN_LLM="openai:stall-between",
+            OPENAI_BASE_URL=upstream.base_url,
+            TWIN_MODEL_BETWEEN_TOKENS_SECONDS="100",
+        ) as screen,
     ):
         screen.wait_for("›")
         screen.type("Tell me a long story." + ENTER)
         screen.wait_for("word1")
-        screen.type(CTRL_C)
-        screen.wait_for("Stopped.")
+        screen.press_until(CTRL_C, "Stopped.")
         screen.wait_for("›")
         screen.type("/quit" + ENTER)
         assert screen.end() == 0
