@@ -1,11 +1,13 @@
 """Every benchmark, one after the other: `make bench`."""
 
-from bench import pdf, prefix, speed
+from bench import leaving, pdf, prefix, speed
 from bench.questions.__main__ import main as questions
 
 
 def main() -> None:
     speed.main()
+    print()
+    leaving.main()
     print()
     prefix.main()
     print()

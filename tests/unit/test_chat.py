@@ -32,6 +32,16 @@ class FullStore(InProcessMemoryStore):
         raise StoreUnavailableError("disk full")
 
 
+class WriteOnlyStore(InProcessMemoryStore):
+    """A store of which nothing can be read or claimed, only turns written."""
+
+    async def recent(self, conversation: str, limit: int) -> tuple[Turn, ...]:
+        raise StoreUnavailableError("no reading")
+
+    async def keep_once(self, name: str, value: bytes) -> bytes:
+        raise StoreUnavailableError("no claiming")
+
+
 async def ask(chat: Chat, text: str = "What do you do?", **more: object) -> list[ReplyEvent]:
     question = Question(CONVERSATION, text, **more)  # type: ignore[arg-type]
     async with aclosing(chat.reply(question)) as events:
@@ -109,6 +119,16 @@ async def test_earlier_turns_go_into_the_next_prompt() -> None:
 
     said = [message.text for message in model.prompts[1].messages]
     assert [("First?" in said[0]), said[1], ("Second?" in said[2])] == [True, "Hello.", True]
+
+
+async def test_the_first_question_of_a_conversation_waits_for_nothing_from_memory() -> None:
+    chat = make_chat(ScriptedModel("I build compilers."), WriteOnlyStore())
+
+    *_, first = await ask(chat, first=True, message_id="m1")
+    *_, second = await ask(chat, message_id="m2")
+
+    assert isinstance(first, Done)
+    assert isinstance(second, Failed)
 
 
 async def test_usage_is_kept_as_reported_or_estimated_and_marked() -> None:

@@ -84,7 +84,7 @@ class Chat:
         """The events of a question; one with a message id is claimed, so that one process asks."""
         claim = ""
         try:
-            if question.message_id:
+            if question.message_id and not question.first:
                 claim = await self._claims.take(question.conversation, question.message_id)
             async with aclosing(self._events(question, reply)) as events:
                 async for event in events:
@@ -104,9 +104,7 @@ class Chat:
 
     async def _events(self, question: Question, reply: Reply) -> AsyncGenerator[ReplyEvent]:
         try:
-            earlier = await self._memory.recent(
-                question.conversation, self._composer.limits.turns_to_read
-            )
+            earlier = await self._earlier(question)
             if finished := _finished(question, earlier):
                 yield Started(finished.id)
                 yield Delta(finished.answer)
@@ -119,6 +117,12 @@ class Chat:
         except (ModelError, StoreError) as error:
             log.error("No whole answer: %s: %s", type(error).__name__, error)  # noqa: TRY400
             yield Failed(error)
+
+    async def _earlier(self, question: Question) -> Sequence[Turn]:
+        if question.first:
+            return ()
+        turns = self._composer.limits.turns_to_read
+        return await self._memory.recent(question.conversation, turns)
 
     def _draft(self, question: Question, earlier: Sequence[Turn]) -> Draft:
         now = self._clock()

@@ -17,12 +17,15 @@ class Question:
         text: the visitor's words, checked by the door: not empty, not too long.
         message_id: the client's id of this question; asking again under it is safe.
         disclosed: the client has already shown that an AI is speaking.
+        first: the conversation begins with it: there is no memory to read, and nobody else can
+            be answering it.
     """
 
     conversation: str
     text: str
     message_id: str = ""
     disclosed: bool = False
+    first: bool = False
 
 
 @dataclass(slots=True)

@@ -37,7 +37,7 @@ def ask(question: str, *, as_json: bool) -> None:
 
 
 async def answered(container: Container, question: str, *, show: bool) -> Turn:
-    asked = Question(new_conversation(utc_now()), question, disclosed=True)
+    asked = Question(new_conversation(utc_now()), question, disclosed=True, first=True)
     try:
         return await _told(container.chat().reply(asked), show=show)
     finally:

@@ -137,7 +137,7 @@ def _add_chat(router: APIRouter, twin: Twin, options: HttpOptions) -> None:
         text = _checked(body.message, options.max_message_chars)
         session = await _session(twin.sessions, body.session_id)
         events = twin.chat.reply(
-            Question(session.conversation, text, body.message_id, body.disclosed)
+            Question(session.conversation, text, body.message_id, body.disclosed, session.new)
         )
         try:
             if EVENT_STREAM in accept:

@@ -19,11 +19,16 @@ SESSION_ID = re.compile(rf"{CONVERSATION_ID.pattern}\.[A-Za-z0-9_-]{{64}}")
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A visitor's session: the id that they hold, the conversation it opens."""
+    """A visitor's session: the id that they hold, the conversation it opens.
+
+    Attributes:
+        new: it was minted just now; nobody can have asked anything in it.
+    """
 
     id: str
     conversation: str
     expired: bool = False
+    new: bool = False
 
 
 def new_secret() -> bytes:
@@ -59,7 +64,7 @@ class Sessions:
         """A new conversation's session."""
         conversation = new_conversation(self._clock())
         signer = await self.ready()
-        return Session(signer.sign(conversation).decode("ascii"), conversation)
+        return Session(signer.sign(conversation).decode("ascii"), conversation, new=True)
 
     async def open(self, session_id: str) -> Session:
         """The session behind an id.
