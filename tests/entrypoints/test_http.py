@@ -330,7 +330,7 @@ def test_a_floor_answer_is_marked(open_door: OpenDoor) -> None:
 
 def test_a_bug_is_a_problem_without_a_stack(open_door: OpenDoor) -> None:
     class Broken(InProcessMemoryStore):
-        async def recent(self, conversation: str, limit: int) -> tuple[Turn, ...]:
+        async def append(self, conversation: str, turn: Turn) -> None:
             raise ZeroDivisionError("in /home/x")
 
     response = chat(open_door(memory=Broken()))
@@ -389,7 +389,7 @@ def test_other_sites_that_were_named_may_call_and_no_others(
 
 def test_errors_can_be_read_by_other_sites_too(open_door: OpenDoor) -> None:
     class Broken(InProcessMemoryStore):
-        async def recent(self, conversation: str, limit: int) -> tuple[Turn, ...]:
+        async def append(self, conversation: str, turn: Turn) -> None:
             raise ZeroDivisionError
 
     door = open_door(memory=Broken())
@@ -397,6 +397,7 @@ def test_errors_can_be_read_by_other_sites_too(open_door: OpenDoor) -> None:
 
     response = door.client.post("/chat", json={"message": "Hi"}, headers=headers)
 
+    assert response.status_code == 500
     assert response.headers["access-control-allow-origin"] == "http://localhost:3000"
 
 
