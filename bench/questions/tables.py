@@ -13,8 +13,8 @@ from twin.domain.persona import Persona, merge
 from twin.ports.profile import Origin, Passage, Position, Profile
 
 FOLDER = Path(__file__).parent
-TUNED = ("ines", "florence")
-UNTOUCHED = "odile"
+TUNED = ("ines", "florence", "odile", "nadia")
+UNTOUCHED = "ruben"
 
 
 @dataclass(frozen=True, slots=True)

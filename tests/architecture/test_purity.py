@@ -92,4 +92,5 @@ def test_modules_stay_small(module: str) -> None:
     assert len(lines) <= LONGEST.get(module, 250)
 
 
-LONGEST = {"settings.py": 400}  # a table: a few lines for each setting
+# Tables: a few lines for each setting, one for each family of words or turn of phrase.
+LONGEST = {"settings.py": 400, "domain/families.py": 1000, "domain/turns.py": 500}

@@ -5,16 +5,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from twin.domain.question import Query, query
-from twin.domain.ranking import meets
+from twin.domain.ranking import MOST_PASSAGES, meets
 from twin.domain.statements import Statement
 
-_JOB = r"(?:job|position|role|employer|company|post|gig|work|employment)"
+_JOB = r"(?:job|position|role|employer|compan(?:y|(?=ies))|post|gig|work|employment)"
 _FIRST = re.compile(
     rf"\b(?:first|earliest|initial|very first)\b(?: \w+)? {_JOB}\b"
-    r"|\b(?:start(?:ed)?|begin|began|kick off)\b.*\b(?:career|working life|out)\b"
+    r"|\bcareer (?:start|begin|began)"
+    r"|\b(?:start(?:ed)?|begin|began|kick off)\b.*\b(?:career|working(?: life)?|out)\b"
 )
 _LATEST = re.compile(rf"\b(?:most recent|latest|newest)\b(?: \w+)? {_JOB}\b")
-_PREVIOUS = re.compile(rf"\b(?:previous|last|former|past|prior)\b(?: \w+)? {_JOB}\b(?!\w)")
+_PREVIOUS = re.compile(
+    rf"\b(?:previous|last|former|past|prior)\b(?: \w+)? {_JOB}(?P<many>s|ies)?\b"
+)
 _BEFORE = re.compile(r"\b(?:before|prior to|previous to|earlier than)\b(?P<anchor>[^?]*)")
 _AFTER = re.compile(r"\b(?:after|following|since leaving|once you left)\b(?P<anchor>[^?]*)")
 _YEARS = re.compile(r"\b(1[5-9]\d\d|20\d\d)(s)?\b")
@@ -66,8 +69,9 @@ class Career:
             return self._jobs[-1:]
         if _LATEST.search(asked.folded):
             return self._jobs[:1]
-        if _PREVIOUS.search(asked.folded):
-            return tuple(job for job in self._jobs if not _is_open(job))[:1]
+        if found := _PREVIOUS.search(asked.folded):
+            past = tuple(job for job in self._jobs if not _is_open(job))
+            return past[:MOST_PASSAGES] if found["many"] else past[:1]
         return self.in_order() if "@career" in _subject_terms(asked) else ()
 
     def _beside(

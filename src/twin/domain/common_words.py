@@ -22,8 +22,8 @@ yet you your yours yourself
 _LIGHT = """
 able accept account achieve act active actual actually add allow answer anyone apart appear apply
 area arrive ask bad big become began begin begun bit bring brought buy call came carry case catch
-cause certain chance change choose chose close come compare complete consider continue could count
-create curious current deal decide deliver depend describe design detail develop did differ
+cause certain chance change choose chose close club come compare complete consider continue could
+count create curious current deal decide deliver depend describe design detail develop did differ
 difference different discover do draw each easy end enough enter especially etc everyone exact
 exactly example explain face fall far feel fell few field find finish first fly focus follow form
 found full further gain gave general generally give go going gone good grow guess hand handle
@@ -41,6 +41,7 @@ sometimes somewhere sort speak specific specifically spend spent stand start sta
 stop stuff subject succeed success such suggest support sure sway take taken tell
 tend term than think thought time today together told tomorrow took topic total touch true try
 turn type understand use used useful using usual usually various very view visit want way week
+outline overview summarise summarize summary typical
 went what whole wide win without won wonder word work worked working world would write wrote year
 yes yesterday
 """
@@ -51,6 +52,10 @@ def function_words() -> frozenset[str]:
     return frozenset(_FUNCTION.split())
 
 
+def light_words() -> tuple[str, ...]:
+    return tuple(_LIGHT.split())
+
+
 @cache
 def light_stems() -> frozenset[str]:
-    return frozenset(stem(word) for word in _LIGHT.split())
+    return frozenset(map(stem, light_words()))

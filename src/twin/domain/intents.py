@@ -41,7 +41,8 @@ _KINDS: tuple[tuple[QuestionKind, tuple[str, ...]], ...] = (
         rf"({_BOT}|you|him|her|someone|somebody)\b.*"),
         r"(so )?(who|what) (exactly |really )?are you( really| exactly)?",
         rf"who am i {_TALKING} (to|with)", r"who is (this|there|that|speaking)",
-        r"what is (this|your name)",
+        r"what is (this|your (full |real )?name)",
+        r"what (should|do|can|may) (i|we) call you",
         r"(is (this|it|that)|are you)( really| actually| truly)?( you)?",
         rf"is (this|it|that) (really |actually )?(an? (\w+ ){{0,3}})?{_BOT}",
         r"(who|what) (made|built|created|programmed|powers) you", r"how do you work",
@@ -100,7 +101,7 @@ _ORDERS = (
 _ASKING = re.compile(
     r"^((and|but|so|then|well|ok|also|or|now) )*(what|when|where|who|whom|whose|which|why|how|do"
     r"|does|did|are|is|was|were|can|could|have|has|had|will|would|should|may|any|tell|describe"
-    r"|explain|give|show|list|name|talk|walk|share|since|until|at|in|for|from|with|about|before"
+    r"|explain|give|show|send|point|outline|summari[sz]e|list|name|talk|walk|run|share|since|until|at|in|for|from|with|about|before"
     r"|after|let us|let me|please|remind|more|i (want|would like|wonder|need)|curious)\b"
 )
 _OF_VISITOR = re.compile(r"\b(i|my|me|we|our|call me)\b")

@@ -32,7 +32,7 @@ CONCEPTS = (
             " region whereabouts", keys="city town country location residence based area"),
     Concept("origin", "born birthplace hometown nationality", "childhood origin citizenship",
             keys="birthplace hometown origin nationality born"),
-    Concept("contact", asks="contact reach touch message",
+    Concept("contact", asks="contact reach touch message connect",
             keys="email website linkedin phone mail contact github homepage url twitter mastodon"),
     Concept("email", "email", "mail", keys="email mail"),
     Concept("phone", "phone telephone", "mobile cell", keys="phone telephone mobile cell tel"),
@@ -48,6 +48,10 @@ CONCEPTS = (
     Concept("previous", "previously formerly", "previous former past earlier",
             keys="previous past former earlier"),
     Concept("career", "career", "resume cv background path journey"),
+    Concept("duties", asks="responsibility responsible duty task",
+            keys="responsibility responsibilities duty duties task"),
+    Concept("calling", "vocation became inspired drawn", keys="vocation motivation"),
+    Concept("service", asks="service", keys="service offer offering"),
     Concept("experience", "experience", "experienced seniority", keys="experience seniority"),
     Concept("skills", "skill expertise speciality specialty specialise specialize expert",
             "strength competence competency ability talent proficient knowledge stack",
@@ -58,12 +62,18 @@ CONCEPTS = (
             " schooling attend major",
             keys="education degree university college study training"),
     Concept("doctorate", "phd doctorate doctoral dphil", "thesis dissertation"),
-    Concept("master", "msc mba meng mphil", "master"),
-    Concept("bachelor", "bachelor bsc beng undergraduate"),
+    Concept("master", "msc mba meng mphil llm mres mfa mph ma", "master"),
+    Concept("bachelor", "bachelor bsc beng llb bfa ba undergraduate"),
     Concept("language", "bilingual multilingual fluent", "language speak spoken tongue",
             "english french german spanish italian portuguese dutch mandarin russian arabic hindi"
             " japanese korean polish czech swedish norwegian danish finnish welsh gaelic irish"
-            " breton basque catalan turkish greek hebrew latin swahili", keys="language tongue"),
+            " breton basque catalan turkish greek hebrew latin swahili farsi persian urdu punjabi"
+            " bengali"
+            " tamil cantonese ukrainian hungarian romanian croatian serbian bulgarian albanian"
+            " icelandic"
+            " afrikaans tagalog vietnamese thai malay indonesian nepali pashto kurdish tigrinya"
+            " amharic"
+            " somali yoruba igbo hausa zulu xhosa galician esperanto", keys="language tongue"),
     Concept("mothertongue", "native", members="native mother"),
     Concept("teaching", "teach taught teacher tutor instructor", "teaching"),
     Concept("programming", "programming", "code coding program",
@@ -73,7 +83,7 @@ CONCEPTS = (
             " cassandra dynamodb snowflake bigquery clickhouse duckdb sql"),
     Concept("cloud", "cloud", members="aws azure gcp kubernetes lambda terraform"),
     Concept("tool", "tool equipment gear", "software"),
-    Concept("hobby", "hobby pastime", "interest leisure fun passion enjoy",
+    Concept("hobby", "hobby pastime", "interest leisure fun passion passionate enjoy",
             keys="hobby interest pastime leisure passion"),
     Concept("sport", "sport", "exercise athletic", "football tennis running climbing bouldering"
             " swimming cycling rowing kayaking hiking skiing sailing chess cricket rugby"),
@@ -83,9 +93,11 @@ CONCEPTS = (
     Concept("film", "film movie", "cinema"),
     Concept("food", "food dish meal cuisine", "eat", keys="food dish cuisine"),
     Concept("travel", "travel", "trip visited abroad"),
-    Concept("pet", "pet", "animal", "dog cat parrot owl horse rabbit tortoise", keys="pet"),
-    Concept("certificate", "certificate certification certified licence license"),
-    Concept("award", "award prize medal accolade", "honour recognition distinction",
+    Concept("pet", "pet", "animal", "dog cat parrot owl horse rabbit tortoise greyhound"
+            " spaniel labrador terrier collie poodle whippet hamster goldfish", keys="pet"),
+    Concept("certificate", "certificate certification certified licence license",
+            "accreditation accredited credential licensed"),
+    Concept("award", "award prize medal accolade", "honour recognition distinction win won",
             keys="award prize honour honor medal"),
     Concept("publication", "publication published publish", "paper article book wrote written",
             keys="publication paper book article writing"),
@@ -108,17 +120,17 @@ CONCEPTS = (
     Concept("volunteer", "volunteer volunteering voluntary", "charity"),
     Concept("membership", "member membership", "society association", keys="membership member"
             " society association"),
-    Concept("goal", "goal ambition aspiration", "plan dream future",
+    Concept("goal", "goal ambition aspiration hope aim intend someday", "plan dream future",
             keys="goal ambition plan future"),
     Concept("recommendation", asks="recommendation reference testimonial endorse",
             keys="recommendation reference testimonial endorsement praise", explicit=True),
-    Concept("rate", asks="rate fee charge price cost hourly daily",
+    Concept("rate", asks="rate fee charge price cost hourly daily expensive",
             keys="rate fee price cost charge"),
     Concept("salary", asks="salary earn income pay paid wage compensation money rich wealth",
             keys="salary income wage compensation pay", explicit=True),
     Concept("age", asks="age birthday birthdate old", keys="age birthday birthdate born",
             explicit=True),
-    Concept("marriage", asks="married marriage wife husband spouse partner single girlfriend"
+    Concept("marriage", asks="married marriage wife husband spouse single girlfriend"
             " boyfriend divorced family", keys="married spouse wife husband marital partner family",
             explicit=True),
     Concept("children", asks="children child kid son daughter pregnant family",
@@ -170,6 +182,13 @@ def named_by() -> dict[str, tuple[str, ...]]:
 def members() -> frozenset[str]:
     """Stems of everything that is an instance of a concept."""
     return frozenset(stem(word) for each in CONCEPTS for word in each.members.split())
+
+
+def concept_words() -> tuple[str, ...]:
+    """Every word under which a concept is asked for or told."""
+    return tuple(
+        word for each in CONCEPTS for word in f"{each.words} {each.asks} {each.members}".split()
+    )
 
 
 def _stems_to_concepts(*fields: str, fallback: bool = True) -> dict[str, tuple[str, ...]]:

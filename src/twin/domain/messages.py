@@ -11,10 +11,14 @@ _OPENER = (
     r"|tell)"
 )
 _NEXT = rf"{_OPENER}\b\s+\w|(?:before|after)\s+(?:that|this)\b"
+_ADDED = re.compile(rf"\s*,\s+(?:and|but|also)\s+(?=(?:{_NEXT}))", re.IGNORECASE)
 _JOINED = re.compile(rf"\s*(?:,|;)?\s+(?:and|but|also)\s+(?:also\s+)?(?={_NEXT})", re.IGNORECASE)
 _GREETING = re.compile(
-    r"^\s*(?:hi|hello|hey|greetings|good (?:morning|afternoon|evening|day)|thanks|thank you|ok|okay"
-    r"|great|cool|nice|sorry|excuse me)(?:\s+(?:there|again|\w+))?\s*[,!.:–-]+\s*(?=\S)",
+    r"^\s*(?:(?:hi|hello|hey|greetings|good (?:morning|afternoon|evening|day)|ok|okay|great|cool"
+    r"|nice|sorry|excuse me)(?:\s+(?:there|again|\w+))?\s*[,!.:–-]+\s*(?=\S)"
+    rf"|(?:thanks|thank you)(?:\s+\w+)?\s*[,!.:–-]+\s*(?=.*\?|(?:please )?{_OPENER}\b)"
+    r"|(?:just )?(?:two|three|one|a|a few|some|quick|a couple of)? ?(?:more |quick )?"
+    r"(?:things?|questions?)\s*[:,–-]+\s*(?=\S))",
     re.IGNORECASE,
 )
 MOST_QUESTIONS = 4
@@ -38,5 +42,5 @@ def parts(message: str, own_names: Collection[str] = ()) -> list[str]:
 
 def _halves(sentence: str) -> list[str]:
     if not re.match(rf"\W*(?:and\s+|so\s+|but\s+)?{_OPENER}\b", sentence, re.IGNORECASE):
-        return [sentence]
+        return _ADDED.split(sentence)
     return _JOINED.split(sentence)

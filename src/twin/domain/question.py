@@ -8,6 +8,7 @@ from twin.domain.common_words import function_words, light_stems
 from twin.domain.lexicon import asked_by, concept, members
 from twin.domain.phrases import ALTERNATIVES, LIGHT, with_phrases
 from twin.domain.shapes import wanted
+from twin.domain.synonyms import kin
 from twin.domain.words import fold, stem, tokens
 
 # "What don't you like?" must not be answered by what the person likes.
@@ -18,6 +19,8 @@ _BETWEEN = (
     r"(?:have|has|had|an?|any|own|been|ever|get|got|feel|still|so|very|currently|really|in|mental"
     r"|physical|personal)"
 )
+_CHANGING = frozenset(["@current", "@job", "@employer", "@career", "@project"])
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+(?: (?:of |and |the )?[A-Z][a-z]+)+")
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*[+#]*")
 
 
@@ -66,7 +69,8 @@ def query(text: str, *, own_names: Iterable[str] = ()) -> Query:
     named = _named(text)
     skipped = (function_words() | set(own_names)) - named
     written = {fold(word): word for word in reversed(_WORD.findall(text))}
-    words = [word for word in tokens(with_phrases(folded)) if word not in skipped]
+    phrased = with_phrases(folded, [fold(name) for name in _NAME.findall(text)])
+    words = [word for word in tokens(phrased) if word not in skipped]
     demands = _distinct(_demand(word, written.get(word, ""), named=word in named) for word in words)
     return Query(
         text=text,
@@ -74,7 +78,7 @@ def query(text: str, *, own_names: Iterable[str] = ()) -> Query:
         demands=_loosened(demands, folded),
         stems=frozenset(stem(word) for word in tokens(folded) if word not in skipped),
         wants=wanted(folded),
-        negated=bool(_NEGATED.search(folded)),
+        negated=bool(_NEGATED.search(phrased)),
     )
 
 
@@ -85,7 +89,16 @@ def _named(text: str) -> set[str]:
 
 
 def _loosened(demands: tuple[Demand, ...], folded: str) -> tuple[Demand, ...]:
-    """Your health is your own; "experience in health care" may be about the person's work."""
+    """What else is asked for decides how strictly a word is meant.
+
+    Your health is your own; "experience in health care" may be about the person's work. "Now"
+    picks among jobs or places; of anything else it says little.
+    """
+    if any(not demand.light and not set(demand.alternatives) & _CHANGING for demand in demands):
+        demands = tuple(
+            replace(demand, light=True) if demand.alternatives == ("@current",) else demand
+            for demand in demands
+        )
     if sum(not demand.light for demand in demands) < 2:
         return demands
     return tuple(
@@ -109,8 +122,9 @@ def _demand(word: str, written: str, *, named: bool) -> Demand:
     concepts = (word,) if word.startswith("@") else asked_by().get(root, ())
     concepts = tuple(other for name in concepts for other in ALTERNATIVES.get(name, (name,)))
     explicit = bool(concepts) and all(concept(name).explicit for name in concepts)
-    light = word in LIGHT or (not (concepts or named) and root in light_stems())
-    alternatives = concepts if word.startswith("@") or explicit else (*concepts, root)
+    instance = root in members() and (named or word != root)  # running is one, "run a team" is not
+    light = word in LIGHT or (not (concepts or instance) and root in light_stems())
+    alternatives = concepts if word.startswith("@") or explicit else (*concepts, *kin(root), root)
     name = not light and ((not concepts and _capital(written)) or root in members())
     return Demand(written, alternatives, light, explicit, name)
 

@@ -45,7 +45,7 @@ class Index:
 
     def __init__(self, statements: Sequence[Statement]) -> None:
         self._statements = tuple(statements)
-        self._lengths = [sum(each.terms.values()) for each in statements]
+        self._lengths = [_length(each) for each in statements]
         self._average = sum(self._lengths) / max(len(self._lengths), 1) or 1.0
         self._postings: dict[str, list[int]] = {}
         for number, each in enumerate(statements):
@@ -110,6 +110,10 @@ class Index:
         frequency = max(held.get(term, 0.0) for term in demand.alternatives)
         length = 1 - _B + _B * self._lengths[number] / self._average
         return frequency * (_K1 + 1) / (frequency + _K1 * length)
+
+
+def _length(statement: Statement) -> float:
+    return sum(weight for term, weight in statement.terms.items() if not term.startswith("~"))
 
 
 def meets(statement: Statement, demand: Demand) -> bool:

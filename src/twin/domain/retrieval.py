@@ -1,7 +1,7 @@
 """Passages of the persona ranked for a visitor's message."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from twin.domain.answering import Answers, Said, foreign
 from twin.domain.intents import intent
@@ -9,11 +9,13 @@ from twin.domain.messages import MOST_QUESTIONS, parts
 from twin.domain.persona import Persona
 from twin.domain.question import names_of, query
 from twin.domain.ranking import Match
+from twin.domain.spelling import Spelling
 from twin.domain.stated_facts import fact_statements
 from twin.domain.stated_history import job_statements, study_statement
 from twin.domain.stated_prose import prose_statements
 from twin.domain.statements import Statement, with_unique_ids
 from twin.domain.visitor import own_line
+from twin.domain.words import fold, tokens
 from twin.ports.llm import Evidence, Finding, QuestionKind, RankedPassage
 from twin.ports.memory import Turn
 
@@ -46,6 +48,7 @@ class Retrieval:
         self._statements = with_unique_ids(_statements(persona))
         self._by_id = {each.source.id: each for each in self._statements}
         self._answers = Answers(self._statements)
+        self._spelling = Spelling(_words(self._statements))
         self._own_names = frozenset(names_of(persona.name))
         self.questions = persona.policy.questions or self._suggested()
 
@@ -81,7 +84,7 @@ class Retrieval:
             return Finding(part, "about", _passages(self._introduction())), None
         if recognised.kind != "question" or recognised.order:
             return Finding(part, recognised.kind), None
-        asked = query(part, own_names=self._own_names)
+        asked = query(self._spelling.mended(part), own_names=self._own_names)
         answer = self._answers.find(asked, before)
         unknown = () if foreign(asked) else tuple(filter(_SUBJECT.match, answer.unknown))
         said = Said(asked, tuple(match.statement for match in answer.matches))
@@ -154,6 +157,10 @@ def _statements(persona: Persona) -> Iterator[Statement]:
         yield from job_statements(job)
     yield from map(study_statement, persona.education)
     yield from prose_statements(persona.passages)
+
+
+def _words(statements: Iterable[Statement]) -> set[str]:
+    return {word for each in statements for word in tokens(fold(each.source.text))}
 
 
 def _passages(matches: Sequence[Match]) -> tuple[RankedPassage, ...]:

@@ -37,7 +37,8 @@ _SHAPES = (
     ),
     _shape(
         "liking",
-        r"^\W*(?:do|did) you (?:really |still )?(?:like|love|enjoy)\b",
+        r"^\W*(?:do|did) you (?:really |still )?(?:like|love|enjoy)\b"
+        r"|\bwhat (?:do|did|does) you (?:\w+ )?(?:like|love|enjoy) (?:\w+ )?(?:about|in|of)\b",
         r"\b(?:like|love|enjoy|favou?rite|passion|fun|happy|keen|hobb|interest|prefer|fond)",
     ),
     _shape(
@@ -48,7 +49,10 @@ _SHAPES = (
     ),
     _shape(
         "date",
-        r"\b(?:when|(?:what|which|since what|in which) (?:year|date|day|month))\b",
+        r"^\W*(?:and |but |so |or |then )*when\b"
+        r"|\b(?:know|say|tell me|remember|since|wonder) when\b"
+        r"|\bwhen (?:did|do|does|are|is|was|were|will|can|could|have|has|would)\b"
+        r"|\b(?:what|which|since what|in which) (?:year|date|day|month)\b",
         r"\b\d{4}\b|\b(?:january|february|march|april|may|june|july|august|september|october"
         r"|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|spring"
         r"|summer|autumn|winter|immediately|now|weekends?|evenings?|appointment)\b",
@@ -59,12 +63,25 @@ _SHAPES = (
         r"\b\d{4}\b.*\b\d{4}\b|\b(?:years?|months?|weeks?|decades?|since)\b",
     ),
     _shape(
+        "person",
+        r"^\W*(?:and |but |so )*who (?:is|was|are|were)\b"
+        r"(?!.*\b(?:employer|clients?|customers?|you)\W*$)",
+        r"(?<!^)(?<![.!?] )(?<!“)(?-i:\b[A-Z][a-z])",
+    ),
+    _shape(
+        "employment",
+        r"\b(?:did|have|do|had) (?:you|she|he) (?:ever |previously |once |also |really )*"
+        r"(?:work|worked|been employed|been working) (?:at|for)\b",
+        r"\b(?:work(?:ed|ing)?|jobs?|employed|joined|intern|consult\w*|freelanc\w*|contract\w*|spent)\b",
+    ),
+    _shape(
         "number",
         r"\bhow (?:many|much|big|large|often|far|tall|high|small|wide)\b",
         r"(?<!\d)(?!(?:1[5-9]|20)\d\d\b)\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twenty"
         r"|thirty|forty|fifty|sixty|hundreds?|thousands?|million|once|twice|half)\b",
     ),
 )
+_CAREER = frozenset({"job", "study"})
 _LEISURE = frozenset({"@hobby", "@sport", "@music", "@book", "@film", "@food", "@travel", "@pet"})
 
 
@@ -76,7 +93,12 @@ def wanted(folded: str) -> str:
 def fits(statement: Statement, wants: str) -> bool:
     """Whether a statement holds what a question wants."""
     shape = next((shape for shape in _SHAPES if shape.name == wants), None)
+    own_post = statement.kind in {*_CAREER, "detail"} or {"@job", "@current"} <= statement.named
+    if wants == "person" and own_post:
+        return False
     if shape is None or statement.kind == "answer" or shape.statement.search(statement.text):
+        return True
+    if wants == "employment" and statement.kind in _CAREER:
         return True
     if wants == "number":  # what is listed can be counted
         return statement.kind == "list"

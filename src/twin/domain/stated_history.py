@@ -29,18 +29,18 @@ def job_statements(job: Position) -> Iterator[Statement]:
             sentence if sentence.startswith("I ") or not job.company
             else f"At {job.company}: {sentence}",
             "detail",
-            terms((sentence, 1.0), (f"{job.company} {job.title}", 0.5)),
+            terms((sentence, 1.0), (f"{job.company} {job.title}", 0.5),
+                  concepts=("@duties", "@current") if _open(job) else ("@duties",)),
         )  # fmt: skip
 
 
 def job_statement(job: Position) -> Statement:
-    open_ended = job.end is not None and job.end.open
     return Statement(
         source_at(job.origin, _own_words(job.title, job.company, job.location, job.start, job.end)),
         phrasing.position(job),
         "job",
         terms((f"{job.title} {job.company} {job.location}", 1.0), (_years(job), 1.0),
-              concepts=_JOB_NOW if open_ended else _JOB_PAST),
+              concepts=_JOB_NOW if _open(job) else _JOB_PAST),
         start=job.start,
         end=job.end,
     )  # fmt: skip
@@ -63,6 +63,10 @@ def study_statement(entry: Education) -> Statement:
         start=start,
         end=end,
     )  # fmt: skip
+
+
+def _open(job: Position) -> bool:
+    return job.end is not None and job.end.open
 
 
 def _years(job: Position) -> str:

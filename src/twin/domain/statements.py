@@ -8,6 +8,7 @@ from typing import Literal
 from twin.domain import phrasing
 from twin.domain.common_words import function_words
 from twin.domain.lexicon import named_by, shown_by
+from twin.domain.synonyms import kin
 from twin.domain.words import fold, stem, tokens
 from twin.ports.llm import Source
 from twin.ports.profile import Origin, PartialDate
@@ -69,8 +70,8 @@ def terms(*weighted: tuple[str, float], concepts: Iterable[str] = ()) -> dict[st
     for text, weight in weighted:
         for root in content_stems(text):
             found[root] = found.get(root, 0.0) + weight
-            for concept in shown_by().get(root, ()):
-                found[concept] = max(found.get(concept, 0.0), 0.6 * weight)
+            for akin in (*shown_by().get(root, ()), *kin(root)):
+                found[akin] = max(found.get(akin, 0.0), 0.6 * weight)
     return found
 
 
@@ -82,7 +83,8 @@ def key_terms(key: str) -> dict[str, float]:
     for part in phrasing.key_path(key):
         for root in content_stems(part.replace("_", " ")):
             found[root] = 1.5
-            found |= dict.fromkeys(named_by().get(root, ()), 2.0)
+            found |= dict.fromkeys(kin(root), 1.0)
+            found |= dict.fromkeys((*shown_by().get(root, ()), *named_by().get(root, ())), 2.0)
     if "@programming" in found:
         found.pop("@language", None)
     if not _tells_a_job(key):

@@ -11,6 +11,12 @@ _NAMING = re.compile(
     r"\b(?i:my name(?:['’]s| is) \w|call me \w|(?:i am|i['’]m|this is) (?-i:[A-Z]))"
 )
 _NAME_ASKED = re.compile(r"\bmy name\b|\bwho (?:am i|i am)\b|\bi am called\b")
+_TRADE_ASKED = re.compile(
+    r"\bwhat (?:do )?i (?:do|work as)\b|\bwhat i am\b|\bmy (?:job|profession)\b"
+)
+_TRADE = re.compile(
+    r"\bi (?:am|work as|was) an? (?:\w+ )*\w|\bi (?:work|run|own|study|teach)\b|\bmy job\b"
+)
 _FIRST_PERSON = re.compile(r"\b(?:i|my|me|we|our)\b")
 _QUESTION_ASKED = re.compile(r"\b(?:my|did i|have i)\b.*\b(?:question|ask(?:ed)?)\b")
 # Words of a question about the visitor that say nothing about what is sought.
@@ -32,6 +38,8 @@ def own_line(question: str, earlier: Sequence[str]) -> str:
     said = [line for text in reversed(earlier) for line in sentences(text) if _states(line)]
     if _NAME_ASKED.search(folded):
         return next((line for line in said if _NAMING.search(line)), "")
+    if _TRADE_ASKED.search(folded):
+        return next((line for line in said if _TRADE.search(fold(line))), "")
     wanted = _content(folded)
     if not wanted:
         return said[0] if said and re.search(r"\b(?:told|said|tell|say|about me)\b", folded) else ""

@@ -1,0 +1,57 @@
+"""Slips of the keyboard in a visitor's words, set right by the words that can be answered."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from twin.domain.common_words import function_words, light_words
+from twin.domain.lexicon import concept_words
+from twin.domain.phrases import phrase_words
+from twin.domain.synonyms import family_words
+
+_WORD = re.compile(r"[^\W\d_]{6,}")
+_DOUBLED = re.compile(r"(.)\1")
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_VOWELS = "aeiou"
+# A shorter word with another letter in it is too often another word.
+_LONG = 8
+
+
+class Spelling:
+    """The words of a profile and of the lexicon, to read what visitors mistype.
+
+    Only slips that seldom make another word are mended: letters swapped, a letter single or
+    double, and in a long word a vowel taken for another or a letter left out. A name is left
+    as it is written.
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = _common() | frozenset(words)
+        self._plain = {_DOUBLED.sub(r"\1", word): word for word in self._words}
+
+    def mended(self, text: str) -> str:
+        """The text with each mistyped word replaced by the word that was meant."""
+        return _WORD.sub(lambda found: self._meant(found[0]), text)
+
+    def _meant(self, word: str) -> str:
+        if not word.islower() or word in self._words:
+            return word
+        plain = _DOUBLED.sub(r"\1", word)
+        return next(filter(None, map(self._plain.get, (plain, *_near(plain)))), word)
+
+
+def _near(word: str) -> Iterator[str]:
+    for place in range(1, len(word) - 1):
+        yield word[:place] + word[place + 1] + word[place] + word[place + 2 :]
+    if len(word) < _LONG:
+        return
+    for place in range(1, len(word)):
+        if word[place] in _VOWELS:
+            yield from (word[:place] + vowel + word[place + 1 :] for vowel in _VOWELS)
+        yield from (word[:place] + letter + word[place:] for letter in _LETTERS)
+
+
+@cache
+def _common() -> frozenset[str]:
+    known = (*function_words(), *light_words(), *concept_words(), *family_words(), *phrase_words())
+    return frozenset(known) | {f"{word}s" for word in known}

@@ -1,0 +1,52 @@
+"""Words that mean the same when they are said of a person: a question's and the profile's."""
+
+import re
+from functools import cache, lru_cache
+
+from twin.domain.families import COUNTRIES, FAMILIES
+from twin.domain.words import stem
+
+
+def family_words() -> tuple[str, ...]:
+    """Every word that has a family."""
+    return tuple(word for line in (*FAMILIES, *COUNTRIES) for word in line.split())
+
+
+@cache
+def _families() -> dict[str, tuple[str, ...]]:
+    table: dict[str, dict[str, None]] = {}
+    for line in (*FAMILIES, *COUNTRIES):
+        words = line.split()
+        for word in words:
+            table.setdefault(stem(word), {})[f"~{words[0]}"] = None
+    return {key: tuple(names) for key, names in table.items()}
+
+
+# Endings that make a new word of the same root: translate, translator, translation.
+_BUILT = re.compile(
+    r"(?P<root>\w{5,}?)(?:ational|ation|ition|ator|at|ement|ment|anc|enc|ancy|ency|ant|ent|ist|ism"
+    r"|ical|ic|ial|ian|iv|ion|or|er|ity|ily|y|al|ly|ful|ness|ship)"
+)
+_SHORTEST_POSITIVE = 3
+# Roots that words of different meaning share: an intern and what is international.
+_SHARED = frozenset(["intern", "organ", "offic", "custom", "profess", "physic", "compan", "depart"])
+
+
+@lru_cache(maxsize=8192)
+def kin(word: str) -> tuple[str, ...]:
+    """What a stem has in common with words that mean nearly the same: its families, its root.
+
+    Each begins with `~`, so that none is taken for a word.
+    """
+    root = word
+    while (built := _BUILT.fullmatch(root)) and built["root"] not in _SHARED:
+        root = built["root"]
+    return (*_families().get(word, _families().get(_positive(word), ())), f"~~{root}")
+
+
+def _positive(word: str) -> str:
+    """`hard` of hardest, `happy` of happier; the word itself when it is no degree of another."""
+    root = re.sub(r"(?:er|est)$", "", word)
+    if len(root) < _SHORTEST_POSITIVE:
+        return word
+    return re.sub(r"(?<=[^i])i$", "y", root)
