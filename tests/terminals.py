@@ -7,6 +7,7 @@ import re
 import select
 import subprocess
 import sys
+import termios
 import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -42,6 +43,14 @@ class Terminal:
     def type(self, keys: str) -> None:
         os.write(self._master, keys.encode())
 
+    def signal(self, number: int) -> None:
+        self._process.send_signal(number)
+
+    @property
+    def echoes(self) -> bool:
+        """Whether it is left as a shell needs it: it shows what is typed."""
+        return bool(termios.tcgetattr(self._master)[3] & termios.ECHO)
+
     def wait_for(self, words: str, seconds: float = 30) -> str:
         """Everything new up to these words; they must come after what was waited for before."""
         deadline = time.monotonic() + seconds
@@ -71,15 +80,6 @@ class Terminal:
             if self._process.poll() is not None:
                 break
         return self._process.wait(30)
-
-    def press_until(self, key: str, words: str) -> None:
-        """Press a key until these words come; a busy program can miss one press."""
-        for _press in range(9):
-            self.type(key)
-            with contextlib.suppress(AssertionError):
-                self.wait_for(words, seconds=3)
-                return
-        self.wait_for(words, seconds=3)
 
     def _read(self, deadline: float) -> bool:
         ready, _, _ = select.select([self._master], [], [], max(0, deadline - time.monotonic()))

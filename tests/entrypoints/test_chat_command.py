@@ -3,10 +3,12 @@
 import asyncio
 import json
 import os
+import signal
 import stat
 import subprocess
 import sys
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
@@ -23,6 +25,7 @@ ADA = {
     "education": [{"degree": "MSc", "institution": "Invented University", "year": "2010"}],
 }
 STUDY = "What did you study?"
+STORY = "Tell me a long story."
 
 
 @pytest.fixture
@@ -81,27 +84,113 @@ def test_a_conversation_at_the_terminal_is_answered_and_stored(folder: Path) -> 
     assert [turn.question for turn in stored(folder)[0]] == [STUDY]
 
 
-def test_ctrl_c_stops_the_answer_and_not_the_program(folder: Path) -> None:
+@contextmanager
+def stalling(folder: Path, when: str, **settings: str) -> Iterator[Terminal]:
+    """A conversation with a model that falls silent `before` its first word or `between` two."""
+    patience = {
+        "TWIN_MODEL_FIRST_TOKEN_SECONDS": "100",
+        "TWIN_MODEL_BETWEEN_TOKENS_SECONDS": "100",
+    }
     with (
         running() as upstream,
         chat(
             folder,
-            TWIN_LLM="openai:stall-between",
+            TWIN_LLM=f"openai:stall-{when}",
             OPENAI_BASE_URL=upstream.base_url,
-            TWIN_MODEL_BETWEEN_TOKENS_SECONDS="100",
+            **patience,
+            **settings,
         ) as screen,
     ):
-        screen.wait_for("›")
-        screen.type("Tell me a long story." + ENTER)
+        screen.wait_for("/help for help")
+        screen.wait_for("> " if settings.get("TERM") == "dumb" else "›")
+        yield screen
+
+
+def leave(screen: Terminal) -> int:
+    screen.type("/quit" + ENTER)
+    return screen.end()
+
+
+def test_ctrl_c_stops_the_answer_and_not_the_program(folder: Path) -> None:
+    with stalling(folder, "between") as screen:
+        screen.type(STORY + ENTER)
         screen.wait_for("word1")
-        screen.press_until(CTRL_C, "Stopped.")
+        screen.type(CTRL_C)
+        screen.wait_for("Stopped.")
         screen.wait_for("›")
-        screen.type("/quit" + ENTER)
-        assert screen.end() == 0
+        assert leave(screen) == 0
 
     (turn,) = stored(folder)[0]
     assert turn.finish == "cut"
     assert "word1" in turn.answer
+
+
+def test_ctrl_c_stops_an_answer_that_has_not_begun(folder: Path) -> None:
+    with stalling(folder, "before") as screen:
+        screen.type(STORY + ENTER)
+        screen.wait_for("…")
+        screen.type(CTRL_C)
+        screen.wait_for("Stopped.")
+        assert leave(screen) == 0
+
+
+def test_ctrl_c_right_behind_a_question_is_not_lost(folder: Path) -> None:
+    with stalling(folder, "between") as screen:
+        for _ in range(3):
+            screen.type(STORY + ENTER + CTRL_C)
+            screen.wait_for("Stopped.")
+            screen.wait_for("›")
+        assert leave(screen) == 0
+
+
+def test_ctrl_c_again_and_again_does_not_end_the_program(folder: Path) -> None:
+    with stalling(folder, "between") as screen:
+        screen.type(STORY + ENTER)
+        screen.wait_for("word1")
+        screen.type(CTRL_C * 5)
+        screen.wait_for("Stopped.")
+        screen.wait_for("›")
+        assert leave(screen) == 0
+
+
+def test_ctrl_c_at_the_end_of_an_answer_harms_nothing(folder: Path) -> None:
+    with chat(folder) as screen:
+        screen.wait_for("›")
+        for _ in range(5):
+            screen.type(STUDY + ENTER)
+            screen.wait_for("Invented University")
+            screen.type(CTRL_C)
+            screen.wait_for("›")
+        assert leave(screen) == 0
+
+    assert len(stored(folder)[0]) == 5
+
+
+def test_an_interrupt_from_elsewhere_is_as_good_as_ctrl_c(folder: Path) -> None:
+    with stalling(folder, "between") as screen:
+        screen.type("half a quest")
+        screen.wait_for("half a quest")
+        screen.signal(signal.SIGINT)
+        screen.wait_for("›")
+        screen.type(STORY + ENTER)
+        screen.wait_for("word1")
+        screen.signal(signal.SIGINT)
+        screen.wait_for("Stopped.")
+        assert leave(screen) == 0
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_an_end_from_elsewhere_keeps_the_answer_and_the_terminal(
+    folder: Path, number: signal.Signals
+) -> None:
+    with stalling(folder, "between") as screen:
+        screen.type(STORY + ENTER)
+        screen.wait_for("word1")
+        screen.signal(number)
+        assert screen.end() == 128 + number
+        assert screen.echoes
+
+    assert stored(folder)[0][0].finish == "cut"
 
 
 def test_ctrl_c_at_the_prompt_takes_back_the_line(folder: Path) -> None:
@@ -109,10 +198,67 @@ def test_ctrl_c_at_the_prompt_takes_back_the_line(folder: Path) -> None:
         screen.wait_for("›")
         screen.type("half a quest" + CTRL_C)
         screen.wait_for("›")
-        screen.type("/quit" + ENTER)
-        assert screen.end() == 0
+        assert leave(screen) == 0
 
     assert stored(folder) == []
+    assert "leaves." not in screen.text
+
+
+def test_ctrl_c_at_an_empty_prompt_says_how_to_leave(folder: Path) -> None:
+    with chat(folder) as screen:
+        screen.wait_for("›")
+        screen.type(CTRL_C)
+        screen.wait_for("Ctrl-D or /quit leaves.")
+        screen.wait_for("›")
+        screen.type(CTRL_D)
+        assert screen.end() == 0
+
+
+def test_what_is_typed_while_an_answer_comes_is_the_next_line(folder: Path) -> None:
+    with chat(folder) as screen:
+        screen.wait_for("›")
+        screen.type(f"{STUDY}{ENTER}How can I reach you?{ENTER}/quit{ENTER}")
+        assert screen.end() == 0
+
+    assert [turn.question for turn in stored(folder)[0]] == [STUDY, "How can I reach you?"]
+
+
+def test_ctrl_c_at_a_dumb_terminal_stops_answer_and_line_alike(folder: Path) -> None:
+    with stalling(folder, "between", TERM="dumb") as screen:
+        screen.type("half a quest" + CTRL_C)
+        screen.wait_for("> ")
+        screen.type(STORY + "\n")
+        screen.wait_for("word1")
+        screen.type(CTRL_C)
+        screen.wait_for("> ")
+        screen.type("/quit\n")
+        assert screen.end() == 0
+
+    assert [turn.question for turn in stored(folder)[0]] == [STORY]
+
+
+def test_an_interrupt_ends_a_conversation_from_a_pipe(folder: Path) -> None:
+    with running() as upstream:
+        settings = {"TWIN_LLM": "openai:stall-between", "OPENAI_BASE_URL": upstream.base_url}
+        talking = subprocess.Popen(
+            [sys.executable, "-m", "twin", "chat"],
+            cwd=folder,
+            env=environment(folder, **settings),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            bufsize=0,
+        )
+        assert talking.stdin
+        assert talking.stdout
+        with talking:
+            talking.stdin.write(f"{STORY}\n{STUDY}\n".encode())
+            said = b""
+            while b"word1" not in said:
+                said += talking.stdout.read(100)
+            talking.send_signal(signal.SIGINT)
+            assert talking.wait(30) == 128 + signal.SIGINT
+
+    assert [turn.finish for turn in stored(folder)[0]] == ["cut"]
 
 
 def test_resume_shows_the_last_turns_and_goes_on_with_them(folder: Path) -> None:
