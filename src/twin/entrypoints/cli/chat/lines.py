@@ -1,7 +1,6 @@
 """Where the visitor's lines and Ctrl-C come from."""
 
 import asyncio
-import os
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -106,15 +105,16 @@ class PlainLines:
             with suppress(RuntimeError):  # nobody waits any more: the loop is closed
                 loop.call_soon_threadsafe(reading.set_result, line)
 
-        # A daemon and a bare descriptor: it holds up no end of the program, and locks nothing.
+        # A daemon below the buffer's lock: it holds up nobody at the end of the program.
         threading.Thread(target=read, daemon=True).start()
         return reading
 
     def _line(self) -> bytes:
+        source = getattr(sys.stdin.buffer, "raw", sys.stdin.buffer)
         searched = 0
         while (end := self._kept.find(b"\n", searched)) < 0:
             searched = len(self._kept)
-            piece = os.read(sys.stdin.fileno(), PIECE_BYTES)
+            piece = source.read(PIECE_BYTES)
             if not piece:
                 end = searched
                 break
