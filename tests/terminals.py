@@ -67,20 +67,6 @@ class Terminal:
             pass
         return self._process.wait(seconds)
 
-    def insist(self, key: str) -> int:
-        """Press a key until the program ends; its exit code.
-
-        Python's `input` can miss a signal that comes just before it begins to wait.
-        """
-        for _press in range(20):
-            with contextlib.suppress(OSError):  # it has ended and taken its terminal along
-                self.type(key)
-            while self._read(time.monotonic() + 1):
-                pass
-            if self._process.poll() is not None:
-                break
-        return self._process.wait(30)
-
     def _read(self, deadline: float) -> bool:
         ready, _, _ = select.select([self._master], [], [], max(0, deadline - time.monotonic()))
         try:
@@ -92,12 +78,17 @@ class Terminal:
 
 
 @contextlib.contextmanager
-def terminal(folder: Path, *arguments: str, environment: Mapping[str, str]) -> Iterator[Terminal]:
+def terminal(
+    folder: Path,
+    *arguments: str,
+    environment: Mapping[str, str],
+    python: str | Path = sys.executable,
+) -> Iterator[Terminal]:
     """`twin` with these arguments, at a terminal of 80 columns and 40 lines."""
     master, slave = pty.openpty()
     size = {"COLUMNS": "80", "LINES": "40", "PROMPT_TOOLKIT_NO_CPR": "1"}
     process = subprocess.Popen(
-        [sys.executable, "-c", TAKE_TERMINAL, "-m", "twin", *arguments],
+        [python, "-c", TAKE_TERMINAL, "-m", "twin", *arguments],
         cwd=folder,
         env={"TERM": "xterm-256color", **size, **environment},
         stdin=slave,

@@ -7,10 +7,12 @@ import signal
 import stat
 import subprocess
 import sys
+import venv
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
+import click
 import pytest
 
 from tests.terminals import CTRL_C, CTRL_D, ENTER, UP, Terminal, terminal
@@ -419,3 +421,39 @@ def test_escape_sequences_in_a_file_do_not_reach_the_terminal(folder: Path) -> N
 
     assert "Engineer" in run.stdout
     assert not {"\x1b", "\x07", "\u202e"} & set(run.stdout + run.stderr)
+
+
+@pytest.fixture
+def python_without_extra(tmp_path: Path) -> Path:
+    """An environment with all that this one has but the libraries of `twin[chat]`."""
+    venv.create(tmp_path / "venv", symlinks=True)
+    installed = Path(click.__file__).parents[1]
+    (packages,) = (tmp_path / "venv").glob("lib/python*/site-packages")
+    for path in installed.iterdir():
+        if path.name not in {"rich", "prompt_toolkit"}:
+            (packages / path.name).symlink_to(path)
+    return tmp_path / "venv" / "bin" / "python"
+
+
+def test_without_the_extra_a_terminal_says_what_to_install(
+    folder: Path, python_without_extra: Path
+) -> None:
+    talking = terminal(folder, "chat", environment=environment(folder), python=python_without_extra)
+    with talking as screen:
+        screen.wait_for("pip install 'twin[chat]'")
+        screen.wait_for("TERM=dumb twin chat")
+        assert screen.end() == 1
+
+    assert "Traceback" not in screen.text
+
+
+def test_without_the_extra_pipes_and_plain_terminals_work(
+    folder: Path, python_without_extra: Path
+) -> None:
+    plain = environment(folder, TERM="dumb")
+    with terminal(folder, "chat", environment=plain, python=python_without_extra) as screen:
+        screen.wait_for("> ")
+        screen.type(STUDY + "\n")
+        screen.wait_for("Invented University")
+        screen.type("/quit\n")
+        assert screen.end() == 0

@@ -54,6 +54,19 @@ async def unless_ended(work: Coroutine[Any, Any, None], signals: Collection[int]
     return 0
 
 
+@contextmanager
+def ended_by_ctrl_c() -> Iterator[None]:
+    """Ctrl-C ends the process at once, where nothing is held that must be given back.
+
+    Python would not notice one that comes just before `input` waits, until Enter is pressed.
+    """
+    before = signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 def run(work: Coroutine[Any, Any, T]) -> T:
     """Run in a loop of its own; Ctrl-C cancels it.
 

@@ -1,6 +1,5 @@
 """A folder made, drafted and tried out; nothing that exists is touched."""
 
-import asyncio
 import json
 import shlex
 import shutil
@@ -16,6 +15,7 @@ from twin.entrypoints.cli.ask import answered
 from twin.entrypoints.cli.init.form import EMPTY, README, TOML
 from twin.entrypoints.cli.init.questions import answers
 from twin.entrypoints.cli.printable import row
+from twin.entrypoints.cli.signals import ended_by_ctrl_c, run
 from twin.ports.errors import ProfileError, SettingsError
 from twin.ports.profile import Profile
 from twin.settings import load_settings
@@ -52,7 +52,8 @@ def _files(folder: Path, draft: Profile, *, asks: bool) -> dict[str, str]:
         if private := left_out(draft):
             click.echo(f"Private, and left out of the draft: {', '.join(private)}.")
     elif asks and sys.stdin.isatty() and not (folder / "facts.json").exists():
-        known = answers()
+        with ended_by_ctrl_c():
+            known = answers()
     form = known | {key: empty for key, empty in EMPTY.items() if key not in known}
     files["facts.json"] = json.dumps(form, ensure_ascii=False, indent=2) + "\n"
     return {name: text for name, text in sorted(files.items()) if text}
@@ -89,7 +90,7 @@ def _try_out(folder: Path) -> None:
         )
         return
     click.secho(f"\n› {question}", bold=True)
-    asyncio.run(answered(container, question, show=True))
+    run(answered(container, question, show=True))
     click.echo(f"\n\nNext: fill in {folder / 'facts.json'}; README.md there says how. Then:")
     click.echo(f"  {prefix}twin check   what visitors will miss")
     click.echo(f"  {prefix}twin chat    a conversation with it")
