@@ -10,14 +10,17 @@ import sys
 import venv
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
+from io import StringIO
 from pathlib import Path
 
 import click
 import pytest
+from rich.console import Console
 
 from tests.terminals import CTRL_C, CTRL_D, ENTER, UP, Terminal, terminal
 from tests.upstreams import running
 from twin.adapters.memory.filesystem import FileMemoryStore
+from twin.entrypoints.cli.chat.markdown import literal_markdown
 from twin.ports.memory import Turn
 
 ADA = {
@@ -383,6 +386,14 @@ def test_lines_wrap_between_words_and_markdown_is_rendered(folder: Path) -> None
     assert any(line.startswith("I build compilers and <b>tools</b>, ") for line in wrapped)
     assert max(map(len, wrapped)) <= 50
     assert all(line.endswith(("patiently", "every")) for line in wrapped[:-1])
+
+
+def test_a_heading_begins_where_the_lines_begin() -> None:
+    console = Console(width=40, file=StringIO(), record=True)
+
+    console.print(literal_markdown("# Compilers\n\nI build them."))
+
+    assert console.export_text().splitlines()[0].rstrip() == "Compilers"
 
 
 def test_a_model_that_fails_costs_one_answer_and_not_the_conversation(folder: Path) -> None:

@@ -1,6 +1,7 @@
 """A folder made, drafted and tried out; nothing that exists is touched."""
 
 import json
+import os
 import shlex
 import shutil
 import sys
@@ -27,6 +28,7 @@ def init(folder: Path, source: Path | None) -> None:
     Raises:
         TwinError: the source cannot be read, or the folder cannot be written.
     """
+    _require_writable(folder)
     draft = read_pdf(source) if source else Profile()
     entries = bool(draft.positions or draft.education)
     files = _files(folder, draft, asks=not source)  # may be broken off: nothing is written yet
@@ -40,6 +42,13 @@ def init(folder: Path, source: Path | None) -> None:
     except OSError as error:
         raise SettingsError(f"{folder} cannot be written: {error.strerror}.") from error
     _try_out(folder)
+
+
+def _require_writable(folder: Path) -> None:
+    """Before questions are asked, whose answers would be lost."""
+    place = next(path for path in (folder, *folder.absolute().parents) if path.exists())
+    if not (place.is_dir() and os.access(place, os.W_OK | os.X_OK)):
+        raise SettingsError(f"{folder} cannot be written: choose another place.")
 
 
 def _files(folder: Path, draft: Profile, *, asks: bool) -> dict[str, str]:
@@ -82,6 +91,11 @@ def _try_out(folder: Path) -> None:
     chosen = {"data": str(folder), "memory": "in-process", "llm": "quoting"}
     container = Container(settings=load_settings().model_copy(update=chosen))
     prefix = "" if folder == Path("data") else f"TWIN_DATA={shlex.quote(str(folder))} "
+    try:
+        container.profiles()
+    except ProfileError as error:
+        click.echo(f"\nNext: mend {folder}: {error} Then: {prefix}twin check")
+        return
     try:
         question = suggested_questions(container.persona())[0]
     except ProfileError:
