@@ -424,6 +424,13 @@ def test_an_unknown_command_names_those_that_exist(folder: Path) -> None:
     assert "Ctrl-C stops an answer" in run.stderr
 
 
+def test_a_command_is_known_in_capitals_and_with_words_behind_it(folder: Path) -> None:
+    run = piped(folder, f"/Sources please\n/tmp/x is what?\n/QUIT now\n{STUDY}\n".encode())
+
+    assert "The last answer names no sources." in run.stderr
+    assert [turn.question for turn in stored(folder)[0]] == ["/tmp/x is what?"]
+
+
 def test_escape_sequences_in_a_file_do_not_reach_the_terminal(folder: Path) -> None:
     hostile = ADA | {"current_role": "\x1b]0;owned\x07\x1b[2JEngineer\u202e"}
     (folder / "data" / "facts.json").write_text(json.dumps(hostile), encoding="utf-8")

@@ -59,9 +59,13 @@ class Talk:
                 if taken_back.blank:
                     self.screen.note("Ctrl-D or /quit leaves.")
                 continue
-            if line == "/quit":
+            command = _command(line)
+            if command == "/quit":
                 return
-            await self._heard(line)
+            if command:
+                self._obey(command)
+            else:
+                await self._heard(line)
 
     async def resume(self, conversation: str) -> None:
         """Go on with an earlier conversation, its last turns shown again."""
@@ -76,9 +80,7 @@ class Talk:
                 show(turn.answer)
 
     async def _heard(self, line: str) -> None:
-        if line.startswith("/") and line[1:].isalpha():
-            self._obey(line)
-        elif len(line) > self.max_chars:
+        if len(line) > self.max_chars:
             self.screen.warn(f"Too long: {len(line):,} characters, {self.max_chars:,} at most.")
         elif line:
             await self._ask(line)
@@ -139,6 +141,12 @@ class Talk:
                         case Failed(error):
                             raise error
         raise AssertionError("a reply ends with Done or Failed")
+
+
+def _command(line: str) -> str:
+    """The command that a line gives, in lower case; empty when it is a question."""
+    word = line.partition(" ")[0]
+    return word.lower() if word.startswith("/") and word[1:].isalpha() else ""
 
 
 def leaving() -> bool:
