@@ -118,7 +118,7 @@ class Talk:
     async def _stopped(self) -> None:
         await self.chat.close()
         self.remember(self.conversation)
-        self.screen.note("Stopped.")
+        self.screen.note("\nStopped.")
 
     def _told(self, turn: Turn) -> None:
         self.latest = turn
