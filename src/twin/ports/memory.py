@@ -109,6 +109,14 @@ class MemoryStore(Protocol):
         """
         ...
 
+    def erased(self) -> AsyncGenerator[str]:
+        """The id of every conversation that was erased, in no particular order.
+
+        Raises:
+            StoreError: they cannot be listed.
+        """
+        ...
+
     async def delete(self, conversation: str) -> bool:
         """Erase everything about a conversation; True when there was something to erase.
 

@@ -89,6 +89,12 @@ def summarize(path: Path) -> ConversationSummary | None:
     )
 
 
+def is_erased(path: Path) -> bool:
+    """Whether the file is a tombstone."""
+    with _locked(path, os.O_RDONLY, fcntl.LOCK_SH) as file:
+        return _is_erased(file)
+
+
 def erase(path: Path) -> bool:
     """Leave a tombstone and nothing else; True when there was something to erase."""
     with _locked(path, os.O_RDWR | os.O_CREAT, fcntl.LOCK_EX) as file:

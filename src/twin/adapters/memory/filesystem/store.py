@@ -72,15 +72,17 @@ class FileMemoryStore:
     async def conversations(self) -> AsyncGenerator[ConversationSummary]:
         """Damaged files come last, as one error that names them: they hide no other."""
         damaged: list[Path] = []
-        for shard in await self._run(_entries, self._conversations, "??"):
-            paths = await self._run(_entries, shard, "*.turns")
-            for first in range(0, len(paths), BATCH):
-                batch = paths[first : first + BATCH]
-                for summary in await self._run(_summarize, shard, batch, damaged):
-                    yield summary
+        async for shard, batch in self._batches():
+            for summary in await self._run(_summarize, shard, batch, damaged):
+                yield summary
         if damaged:
             names = ", ".join(map(str, damaged[:10]))
             raise StoreCorruptError(f"{len(damaged)} files do not read back, such as {names}.")
+
+    async def erased(self) -> AsyncGenerator[str]:
+        async for shard, batch in self._batches():
+            for conversation in await self._run(_erased, shard, batch):
+                yield conversation
 
     async def delete(self, conversation: str) -> bool:
         return await self._run(self._erase, self._path(conversation))
@@ -95,6 +97,13 @@ class FileMemoryStore:
         """256 folders by the random end of the id; of a million conversations each holds 4,000."""
         require_conversation_id(conversation)
         return self._conversations / conversation[-2:] / f"{conversation}.turns"
+
+    async def _batches(self) -> AsyncGenerator[tuple[Path, list[Path]]]:
+        """Every conversation's file, some of one folder at a time, and that folder."""
+        for shard in await self._run(_entries, self._conversations, "??"):
+            paths = await self._run(_entries, shard, "*.turns")
+            for first in range(0, len(paths), BATCH):
+                yield shard, paths[first : first + BATCH]
 
     def _append(self, path: Path, turn: Turn) -> None:
         self._ensure_shard(path.parent)
@@ -161,3 +170,7 @@ def _summarize(_shard: Path, paths: list[Path], damaged: list[Path]) -> list[Con
         else:
             summaries += [summary] if summary else []
     return summaries
+
+
+def _erased(_shard: Path, paths: list[Path]) -> list[str]:
+    return [path.stem for path in paths if log.is_erased(path)]

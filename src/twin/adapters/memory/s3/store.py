@@ -62,13 +62,18 @@ class S3MemoryStore:
     async def conversations(self) -> AsyncGenerator[ConversationSummary]:
         batch: list[Listed] = []
         async for newest in self._newest():
-            batch.append(newest)
+            batch += [newest] if newest.size else []
             if len(batch) == self._parallel:
                 for summary in await self._summarize(batch):
                     yield summary
                 batch = []
         for summary in await self._summarize(batch):
             yield summary
+
+    async def erased(self) -> AsyncGenerator[str]:
+        async for newest in self._newest():
+            if not newest.size:
+                yield parse_key(newest.key)[0]
 
     async def delete(self, conversation: str) -> bool:
         require_conversation_id(conversation)
@@ -108,12 +113,12 @@ class S3MemoryStore:
             self._ends.popitem(last=False)
 
     async def _newest(self) -> AsyncGenerator[Listed]:
-        """The newest object of each conversation, unless it is a tombstone."""
+        """The newest object of each conversation: a turn's, or a tombstone."""
         after, seen = "", ""
         while page := await self._run(self._bucket.page, "conversations/", after):
             for listed in page:
                 conversation, _ = parse_key(listed.key)
-                if conversation != seen and listed.size:
+                if conversation != seen:
                     yield listed
                 seen = conversation
             after = page[-1].key

@@ -6,7 +6,7 @@ from datetime import datetime
 from hashlib import blake2b
 from typing import Any
 
-from sqlalchemy import Row, delete, select, update
+from sqlalchemy import ColumnElement, Row, delete, select, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -66,13 +66,12 @@ class SqlMemoryStore:
             after = rows[-1].sequence
 
     async def conversations(self) -> AsyncGenerator[ConversationSummary]:
-        key = conversations.c.conversation
-        query, after = select(conversations).where(conversations.c.turns > 0), ""
-        query = query.order_by(key).limit(PAGE)
-        while rows := await self._database.read(query.where(key > after)):
-            for row in rows:
-                yield _summary(row)
-            after = rows[-1].conversation
+        async for row in self._rows(conversations.c.turns > 0):
+            yield _summary(row)
+
+    async def erased(self) -> AsyncGenerator[str]:
+        async for row in self._rows(conversations.c.erased == 1):
+            yield row.conversation
 
     async def delete(self, conversation: str) -> bool:
         require_conversation_id(conversation)
@@ -112,6 +111,15 @@ class SqlMemoryStore:
     async def close(self) -> None:
         """Finish what is under way and close every connection."""
         await self._database.close()
+
+    async def _rows(self, which: ColumnElement[bool]) -> AsyncGenerator[Row[Any]]:
+        """The conversations that are so, a page at a time."""
+        key = conversations.c.conversation
+        query, after = select(conversations).where(which).order_by(key).limit(PAGE), ""
+        while rows := await self._database.read(query.where(key > after)):
+            for row in rows:
+                yield row
+            after = rows[-1].conversation
 
     @property
     def _insert_new(self) -> Any:
