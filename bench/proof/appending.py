@@ -4,7 +4,7 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -39,9 +39,9 @@ class Tally:
         )
 
 
-def open_store(address: str) -> MemoryStore:
+def open_store(address: str, settings: Mapping[str, str] | None = None) -> MemoryStore:
     name, _, argument = address.partition(":")
-    store: MemoryStore = registry.find("twin.memory", name)(argument, os.environ)
+    store: MemoryStore = registry.find("twin.memory", name)(argument, settings or {})
     return store
 
 

@@ -4,17 +4,16 @@ import asyncio
 import sqlite3
 import tempfile
 import time
-import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
 from bench.proof.appending import close, open_store
-from bench.proof.places import running_seaweed
+from bench.proof.places import bucket_address, running_seaweed
 from bench.proof.report import Finding, judge
-from bench.proof.wire import Wire, counted
-from tests.servers import BUCKET, postgresql
+from bench.proof.wire import Wire, wired
+from tests.servers import postgresql
 from twin.ports.memory import MemoryStore
 from twin.testing.memory_place import A, make_turn
 
@@ -45,8 +44,8 @@ def section() -> Iterator[Finding]:
             yield asyncio.run(_many(address, fill))
     with postgresql() as server:
         yield from asyncio.run(_long(f"postgresql:{server.new_database()}", None))
-    with running_seaweed(), counted() as wire:
-        yield from asyncio.run(_long(f"s3://{BUCKET}/{uuid.uuid4().hex}", wire))
+    with running_seaweed() as bucket, wired(bucket.url) as wire:
+        yield from asyncio.run(_long(bucket_address(), wire))
 
 
 class Disk:

@@ -1,15 +1,17 @@
 """A proxy before an S3 server: counts requests and bytes, and goes wrong as it is told to."""
 
 import asyncio
-import os
+import math
 import threading
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from typing import Literal
 
 from aiohttp import ClientSession, ClientTimeout, web
 
-Fault = Literal["", "503", "409", "412", "slow", "cut before", "cut after"]
+Fault = Literal["", "503", "409", "412", "slow", "stalled", "cut before", "cut after"]
+DELAYS: dict[Fault, float] = {"slow": 2, "stalled": 12}  # a client waits 10 seconds
+WRITES = ("PUT",)
 PRIVATE_HEADERS = ("transfer-encoding", "content-encoding", "connection")
 
 
@@ -17,9 +19,10 @@ class Wire:
     """Every request to the server behind it passes here."""
 
     def __init__(self, upstream: str) -> None:
-        self.fault: Fault = ""
-        self.faults_left = 0
         self.address = ""
+        self._fault: Fault = ""
+        self._times = 0.0
+        self._methods: Collection[str] = WRITES
         self._upstream = upstream
         self._requests = self._bytes = 0
         self._ready = threading.Event()
@@ -30,12 +33,24 @@ class Wire:
         """Requests, and bytes of their bodies both ways."""
         return self._requests, self._bytes
 
-    def fail(self, fault: Fault, times: int) -> None:
-        """Let the next writes go wrong."""
-        self.fault, self.faults_left = fault, times
+    def fail(
+        self, fault: Fault, times: float = math.inf, methods: Collection[str] = WRITES
+    ) -> None:
+        """Let the next requests of these methods go wrong."""
+        self._fault, self._times, self._methods = fault, times, methods
+
+    @contextmanager
+    def failing(
+        self, fault: Fault, times: float = math.inf, methods: Collection[str] = WRITES
+    ) -> Iterator[None]:
+        """Let requests go wrong as long as the block lasts."""
+        self.fail(fault, times, methods)
+        yield
+        self.fail("", 0)
 
     def run(self) -> None:
         self._loop.run_until_complete(self._serve())
+        self._loop.close()
 
     def wait(self) -> None:
         self._ready.wait(30)
@@ -60,11 +75,10 @@ class Wire:
     async def _pass(self, request: web.Request) -> web.StreamResponse:
         body = await request.read()
         self._requests += 1
-        fault = self._next_fault() if request.method == "PUT" else ""
+        fault = self._next_fault() if request.method in self._methods else ""
         if fault in {"503", "409", "412"}:
             return web.Response(status=int(fault), body=_error(fault))
-        if fault == "slow":
-            await asyncio.sleep(2)
+        await asyncio.sleep(DELAYS.get(fault, 0))
         if fault == "cut before":
             return _cut(request)
         async with self._client.request(
@@ -82,10 +96,10 @@ class Wire:
             return web.Response(status=answer.status, headers=kept, body=content)
 
     def _next_fault(self) -> Fault:
-        if not self.faults_left:
+        if not self._times:
             return ""
-        self.faults_left -= 1
-        return self.fault
+        self._times -= 1
+        return self._fault
 
 
 def _cut(request: web.Request) -> web.Response:
@@ -100,17 +114,14 @@ def _error(status: str) -> bytes:
 
 
 @contextmanager
-def counted() -> Iterator[Wire]:
-    """A wire before the server that TWIN_S3_ENDPOINT_URL names, named there in its place."""
-    upstream = os.environ["TWIN_S3_ENDPOINT_URL"]
+def wired(upstream: str) -> Iterator[Wire]:
+    """A wire before the server at this address."""
     wire = Wire(upstream)
     thread = threading.Thread(target=wire.run)
     thread.start()
     wire.wait()
-    os.environ["TWIN_S3_ENDPOINT_URL"] = wire.address
     try:
         yield wire
     finally:
-        os.environ["TWIN_S3_ENDPOINT_URL"] = upstream
         wire.stop()
         thread.join()

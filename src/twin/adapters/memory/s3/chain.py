@@ -1,8 +1,9 @@
 """One conversation as a chain of objects, each number taken once; what is done to it, blocking."""
 
+import time
 from concurrent.futures import ThreadPoolExecutor
 
-from twin.adapters.memory.s3.bucket import Bucket
+from twin.adapters.memory.s3.bucket import Bucket, jitter
 from twin.adapters.memory.s3.link import Link, decode, folder, key, parse_key
 from twin.ports.errors import (
     ConversationDeletedError,
@@ -11,7 +12,8 @@ from twin.ports.errors import (
 )
 from twin.ports.memory import ConversationSummary, Turn
 
-TRIES = 1000
+TRIES = 500
+PAUSE_SECONDS = 0.05
 ERASERS = 16
 ROUNDS = 20
 
@@ -41,9 +43,8 @@ def append(bucket: Bucket, conversation: str, turn: Turn, known: Link | None) ->
         following = link.followed_by(turn)
         if bucket.create(key(conversation, following.sequence), following.encode()):
             return following
-        # Nothing there although it was taken: it is being erased, and soon a tombstone.
-        link = _read(bucket, conversation, following.sequence) or link
-    raise StoreUnavailableError(f"{bucket.address}: {TRIES} others were faster; try again.")
+        link = _faster(bucket, conversation, following.sequence) or link
+    raise StoreUnavailableError(f"{bucket.address}: others were faster {TRIES} times; try again.")
 
 
 def between(bucket: Bucket, conversation: str, first: int, link: Link) -> tuple[Turn, ...]:
@@ -108,10 +109,19 @@ def erase(bucket: Bucket, conversation: str) -> bool:
 
 def _entomb_end(bucket: Bucket, conversation: str) -> None:
     link = newest(bucket, conversation)
-    while not link.erased:
-        if bucket.create(key(conversation, link.sequence + 1), b""):
+    for _ in range(TRIES):
+        if link.erased or bucket.create(key(conversation, link.sequence + 1), b""):
             return
-        link = _read(bucket, conversation, link.sequence + 1) or link
+        link = _faster(bucket, conversation, link.sequence + 1) or link
+    raise StoreUnavailableError(f"{bucket.address}: others were faster {TRIES} times; try again.")
+
+
+def _faster(bucket: Bucket, conversation: str, sequence: int) -> Link | None:
+    """Who took the number before us. None: it is just being erased, and soon a tombstone."""
+    link = _read(bucket, conversation, sequence)
+    if link is None:
+        time.sleep(jitter.uniform(0, PAUSE_SECONDS))
+    return link
 
 
 def _listed_end(bucket: Bucket, conversation: str) -> Link:
