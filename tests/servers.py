@@ -124,12 +124,12 @@ class Postgresql:
     port: int
     databases: int = 0
 
-    def new_database(self) -> str:
-        """The address of an empty database, as it follows `postgresql:`."""
+    def new_database(self, port: int = 0) -> str:
+        """The address of an empty database, as it follows `postgresql:`; `port`: of a proxy."""
         self.databases += 1
         name = f"memory{self.databases}"
         self._run("createdb", "-h", "127.0.0.1", "-p", str(self.port), "-U", "twin", name)
-        return f"//twin@127.0.0.1:{self.port}/{name}"
+        return f"//twin@127.0.0.1:{port or self.port}/{name}"
 
     def start(self) -> None:
         data = str(self.folder / "data")

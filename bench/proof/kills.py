@@ -23,7 +23,7 @@ from bench.proof.appending import (
     drain,
     open_store,
 )
-from bench.proof.report import Finding, judge
+from bench.proof.report import Finding, judge, steps
 
 KILLS, SERVER_KILLS, VISITORS = 200, 10, 20
 STORES = {"file": "file:{}/memory", "sqlite": "sqlite:{}/memory.sqlite"}
@@ -35,7 +35,7 @@ def section() -> Iterator[Finding]:
             tally = _kill_appenders(pattern.format(folder))
         yield judge(f"`kill -9` on a process that appends, `{name}`", str(tally), tally.clean)
     tally = Tally()
-    for _ in range(SERVER_KILLS):
+    for _ in steps("kill -9, twin serve", range(SERVER_KILLS)):
         _kill_server(tally)
     yield judge("`kill -9` on a server with 2 workers and 20 visitors", str(tally), tally.clean)
 
@@ -43,7 +43,7 @@ def section() -> Iterator[Finding]:
 def _kill_appenders(address: str) -> Tally:
     tally = Tally()
     said = b""
-    for number in range(KILLS):
+    for number in steps(f"kill -9, {address.partition(':')[0]}", range(KILLS)):
         with appender(address, first=number * 10**6) as (pid, pipe):
             said = await_first(pipe)
             time.sleep(random.uniform(0, 0.05))

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from bench.proof.appending import Tally, appender, await_first, count, drain
 from bench.proof.kills import STORES
-from bench.proof.report import Finding, judge
+from bench.proof.report import Finding, judge, steps
 
 CUTS = 10
 IMAGE_MEGABYTES = 64
@@ -28,7 +28,7 @@ def section() -> Iterator[Finding]:
             continue
         tally = Tally()
         try:
-            for _ in range(CUTS):
+            for _ in steps(f"power cut, {name}", range(CUTS)):
                 with tempfile.TemporaryDirectory() as folder:
                     _cut(Path(folder), pattern, tally)
         except subprocess.CalledProcessError as error:

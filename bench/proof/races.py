@@ -22,7 +22,7 @@ from bench.proof.places import (
     every_store,
     running_seaweed,
 )
-from bench.proof.report import Finding, judge
+from bench.proof.report import Finding, judge, steps
 from tests.servers import Seaweed
 from twin.ports.errors import StoreError
 from twin.testing.memory_place import A, history, make_turn
@@ -42,7 +42,7 @@ def section() -> Iterator[Finding]:
 
 async def _one_conversation(name: str, open_place: Open) -> Finding:
     stores = [open_place() for _ in range(WRITERS)]
-    for first in range(0, WRITERS * ROUNDS, WRITERS):
+    for first in steps(f"rounds, {name}", range(0, WRITERS * ROUNDS, WRITERS)):
         await asyncio.gather(
             *(store.append(A, make_turn(first + n)) for n, store in enumerate(stores))
         )
