@@ -1,5 +1,6 @@
 """What is special about conversations in a bucket: conditions, lost answers, versions, bounds."""
 
+import asyncio
 import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -16,6 +17,7 @@ from twin.adapters.memory.s3 import S3MemoryStore, build, chain
 from twin.adapters.memory.s3.bucket import Bucket
 from twin.adapters.memory.s3.errors import translate
 from twin.adapters.memory.s3.link import CARRIED_BYTES, Link, decode, key
+from twin.adapters.memory.s3.original import holds_originals
 from twin.ports.errors import (
     ConversationDeletedError,
     SettingsError,
@@ -336,6 +338,28 @@ def test_an_address_without_a_bucket_is_refused(argument: str) -> None:
 def test_a_missing_bucket_is_told_at_the_start() -> None:
     with pytest.raises(StoreUnavailableError, match="no such bucket"):
         build("//nowhere", ENV)
+
+
+@mock_aws
+@pytest.mark.parametrize("first", ["0cc6b1de", "cfc6b1de", "fcc6b1de"])
+def test_conversations_of_the_original_are_noticed_among_ours(
+    first: str,
+) -> None:
+    name = f"hopper-{first}"
+    client = boto3.client(
+        "s3", region_name="us-east-1", aws_access_key_id="k", aws_secret_access_key="s"
+    )
+    client.create_bucket(Bucket=name)
+    store = build(f"//{name}", ENV)
+    asyncio.run(store.append(A, make_turn(1)))
+    asyncio.run(store.keep_once("session-secret", b"value"))
+    client.put_object(Bucket=name, Key="notes.json", Body=b"")
+    assert not holds_originals(f"//{name}", ENV)
+
+    original = f"{first}-4b9f-4d0f-9a53-3fd1c2a0e3b7.json"
+    client.put_object(Bucket=name, Key=original, Body=b"[]")
+
+    assert holds_originals(f"//{name}", ENV)
 
 
 @mock_aws

@@ -3,7 +3,6 @@
 import asyncio
 import errno
 import os
-import re
 from collections.abc import AsyncGenerator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -24,8 +23,6 @@ T = TypeVar("T")
 
 THREADS = 16  # they wait for the disk, which commits many at once
 BATCH = 64
-UUID4 = r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"
-ORIGINAL_FILE = re.compile(UUID4 + r"\.json", re.IGNORECASE)
 NOT_PERMITTED = "this user may not use it; change its owner or mode"
 NO_SPACE = "its disk is full, or a quota is used up; free some space"
 NOT_A_FOLDER = "a file is in the way where a folder is needed; name another folder"
@@ -139,12 +136,6 @@ def unavailable(path: Path, error: OSError) -> StoreUnavailableError:
     """What to tell the owner of an error of the operating system."""
     cure = CURES.get(error.errno or 0, f"{error.strerror or error}")
     return StoreUnavailableError(f"The memory at {path} cannot be used: {cure}.")
-
-
-def holds_original_files(folder: Path) -> bool:
-    """Whether conversations of the original project lie there, which `twin import` brings in."""
-    with os.scandir(folder) as entries:
-        return any(ORIGINAL_FILE.fullmatch(entry.name) for entry in entries)
 
 
 def _open_folder(folder: Path) -> None:
