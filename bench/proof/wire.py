@@ -10,7 +10,9 @@ from aiohttp import ClientSession, ClientTimeout, web
 
 from bench.proof.proxy import Proxy, running
 
-Fault = Literal["", "503", "409", "412", "slow", "stalled", "cut before", "cut after"]
+Fault = Literal[
+    "", "503", "409", "412", "slow", "stalled", "cut before", "cut after", "overwritten"
+]
 DELAYS: dict[Fault, float] = {"slow": 2, "stalled": 12}  # a client waits 10 seconds
 WRITES = ("PUT",)
 PRIVATE_HEADERS = ("transfer-encoding", "content-encoding", "connection")
@@ -66,10 +68,13 @@ class Wire(Proxy):
         await asyncio.sleep(DELAYS.get(fault, 0))
         if fault == "cut before":
             return _cut(request)
+        headers = request.headers.copy()
+        if fault == "overwritten":
+            headers.pop("If-None-Match", None)
         async with self._client.request(
             request.method,
             self._upstream + request.raw_path,
-            headers=request.headers,
+            headers=headers,
             data=body,
             timeout=ClientTimeout(30),
         ) as answer:

@@ -1,6 +1,8 @@
 """Each fault of a memory: what the visitor was told, what is stored; the next question works."""
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -77,6 +79,26 @@ def test_a_bucket_that_cannot_be_read_is_an_error_before_an_answer(
 
     assert seen.amid.ending == "HTTP 503"
     assert seen.after.ending == "done"
+
+
+def test_a_server_that_ignores_conditions_is_refused_at_the_start(
+    tmp_path: Path, wire: Wire
+) -> None:
+    with wire.failing("overwritten"):
+        started = subprocess.run(
+            [sys.executable, "-m", "twin", "serve", "--port", "0"],
+            cwd=tmp_path,
+            env={"PATH": os.environ["PATH"], "TWIN_MEMORY": bucket_address()}
+            | bucket_settings(wire.address),
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+
+    assert started.returncode == 1
+    assert "overwrites objects that it was asked to create only" in started.stderr
+    assert "Traceback" not in started.stderr
 
 
 @needs_root
