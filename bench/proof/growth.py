@@ -4,7 +4,7 @@ import asyncio
 import os
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -83,7 +83,7 @@ class Cost:
 
 def section() -> Iterator[Finding]:
     for place in _places():
-        yield asyncio.run(_long(place))
+        yield asyncio.run(long_conversation(place))
         yield asyncio.run(_many(place))
 
 
@@ -113,24 +113,24 @@ def _places() -> Iterator[Place]:
         )
 
 
-async def _long(place: Place) -> Finding:
-    """One conversation, at its 100th, 1,000th and 10,000th turn."""
+async def long_conversation(place: Place, marks: Sequence[int] = MARKS) -> Finding:
+    """What a turn costs when a conversation has so many."""
     address = place.address()
     store = open_store(address, place.settings)
     costs: dict[int, Cost] = {}
     written = 0
-    for mark in MARKS:
+    for mark in marks:
         upto = range(written + 1, mark - SAMPLE + 1)
         for written in steps(f"turns, {place.name}", upto):
             await store.append(A, _turn(written))
         costs[mark] = await _sample(store, [A] * SAMPLE, written, place.meter)
         written += SAMPLE
     await close(store)
-    told = ", ".join(f"{mark:,}: {cost}" for mark, cost in costs.items())
+    turns = ", ".join(f"{mark:,}" for mark in marks)
     return judge(
-        f"read 20 turns and append one, at turn 100, 1,000 and 10,000, `{place.name}`",
-        told,
-        costs[MARKS[-1]].is_within(ALLOWED_GROWTH, costs[MARKS[0]]),
+        f"read {WINDOW} turns and append one, at turn {turns}, `{place.name}`",
+        ", ".join(f"{mark:,}: {cost}" for mark, cost in costs.items()),
+        costs[marks[-1]].is_within(ALLOWED_GROWTH, costs[marks[0]]),
     )
 
 

@@ -36,7 +36,7 @@ def section() -> Iterator[Finding]:
         yield judge(f"`kill -9` on a process that appends, `{name}`", str(tally), tally.clean)
     tally = Tally()
     for _ in steps("kill -9, twin serve", range(SERVER_KILLS)):
-        _kill_server(tally)
+        kill_server(tally)
     yield judge("`kill -9` on a server with 2 workers and 20 visitors", str(tally), tally.clean)
 
 
@@ -53,7 +53,7 @@ def _kill_appenders(address: str) -> Tally:
     return tally
 
 
-def _kill_server(tally: Tally) -> None:
+def kill_server(tally: Tally) -> None:
     folder = Path(tempfile.mkdtemp())
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))

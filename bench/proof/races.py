@@ -37,7 +37,7 @@ def section() -> Iterator[Finding]:
             yield asyncio.run(_many_conversations(name, place()))
     yield from _several_processes()
     with running_seaweed() as server:
-        yield asyncio.run(_killed_server(server))
+        yield asyncio.run(killed_server(server))
 
 
 async def _one_conversation(name: str, open_place: Open) -> Finding:
@@ -87,7 +87,7 @@ def _several_processes() -> Iterator[Finding]:
         yield judge(f"3 processes on 4 conversations, `{name}`", str(tally), tally.clean)
 
 
-async def _killed_server(server: Seaweed) -> Finding:
+async def killed_server(server: Seaweed) -> Finding:
     address, settings = bucket_address(), bucket_settings(server.url)
     store = open_store(address, settings)
     acknowledged: set[str] = set()
