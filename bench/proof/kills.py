@@ -34,10 +34,12 @@ def section() -> Iterator[Finding]:
         with tempfile.TemporaryDirectory() as folder:
             tally = _kill_appenders(pattern.format(folder))
         yield judge(f"`kill -9` on a process that appends, `{name}`", str(tally), tally.clean)
-    tally = Tally()
-    for _ in steps("kill -9, twin serve", range(SERVER_KILLS)):
-        kill_server(tally)
-    yield judge("`kill -9` on a server with 2 workers and 20 visitors", str(tally), tally.clean)
+    for name, pattern in STORES.items():
+        tally = Tally()
+        for _ in steps(f"kill -9, twin serve, {name}", range(SERVER_KILLS)):
+            kill_server(pattern, tally)
+        claim = f"`kill -9` on a server with 2 workers and {VISITORS} visitors, `{name}`"
+        yield judge(claim, str(tally), tally.clean)
 
 
 def _kill_appenders(address: str) -> Tally:
@@ -53,15 +55,16 @@ def _kill_appenders(address: str) -> Tally:
     return tally
 
 
-def kill_server(tally: Tally) -> None:
+def kill_server(pattern: str, tally: Tally) -> None:
     folder = Path(tempfile.mkdtemp())
+    address = pattern.format(folder)
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     server = subprocess.Popen(
         [sys.executable, "-m", "twin", "serve", "--workers", "2", "--port", str(port)],
         cwd=folder,
-        env=os.environ | {"TWIN_LLM": "quoting"},
+        env=os.environ | {"TWIN_LLM": "quoting", "TWIN_MEMORY": address},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
@@ -70,7 +73,7 @@ def kill_server(tally: Tally) -> None:
         answered = asyncio.run(_visit(f"http://127.0.0.1:{port}", server))
     finally:
         server.wait()
-    stored = asyncio.run(_questions(f"file:{folder}/memory"))
+    stored = asyncio.run(_questions(address))
     tally.ends += 1
     tally.acknowledged += len(answered)
     tally.lost += len(answered - set(stored))

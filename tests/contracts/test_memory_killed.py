@@ -35,9 +35,10 @@ def test_what_was_acknowledged_before_a_kill_is_stored_once(address: str, tmp_pa
     assert tally.ends == 3
 
 
-def test_what_visitors_were_told_before_a_server_was_killed_is_stored_once() -> None:
+@pytest.mark.parametrize("address", STORES)
+def test_what_visitors_were_told_before_a_server_was_killed_is_stored_once(address: str) -> None:
     tally = Tally()
-    kill_server(tally)
+    kill_server(address, tally)
 
     assert tally.clean, tally
 
