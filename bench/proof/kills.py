@@ -19,6 +19,7 @@ from bench.proof.appending import (
     Tally,
     appender,
     await_first,
+    close,
     count,
     drain,
     open_store,
@@ -113,16 +114,19 @@ async def _ask(client: aiohttp.ClientSession, visitor: int, answered: set[str]) 
             async with client.post(
                 "/chat", json={"message": question, "session_id": session}
             ) as answer:
-                session = (await answer.json())["session_id"]
-                answered.add(question)
+                if answer.status == 200:
+                    session = (await answer.json())["session_id"]
+                    answered.add(question)
         except aiohttp.ClientError:
             return
 
 
 async def _questions(address: str) -> list[str]:
     store = open_store(address)
-    return [
+    found = [
         turn.question
         async for summary in store.conversations()
         async for turn in store.history(summary.conversation)
     ]
+    await close(store)
+    return found
