@@ -1,17 +1,22 @@
 """One conversation as a chain of objects, each number taken once; what is done to it, blocking."""
 
+import logging
 import time
 from concurrent.futures import ThreadPoolExecutor
 
-from twin.adapters.memory.s3.bucket import Bucket, jitter
+from twin.adapters.memory.s3.bucket import Bucket, Listed, jitter
 from twin.adapters.memory.s3.link import Link, decode, folder, key, parse_key
 from twin.ports.errors import (
     ConversationDeletedError,
     StoreCorruptError,
+    StoreError,
     StoreUnavailableError,
 )
 from twin.ports.memory import ConversationSummary, Turn
 
+logger = logging.getLogger(__name__)
+
+ERASING = "erasing/"
 TRIES = 500
 PAUSE_SECONDS = 0.05
 ERASERS = 16
@@ -83,6 +88,24 @@ def summarize(bucket: Bucket, conversation: str, last: int) -> ConversationSumma
 
 
 def erase(bucket: Bucket, conversation: str) -> bool:
+    """Erase it; a mark is there meanwhile, so that whoever is killed at it is not the last."""
+    mark = f"{ERASING}{conversation}"
+    bucket.create(mark, b"")
+    found = _entomb(bucket, conversation)
+    bucket.remove(Listed(mark, 0))
+    return found
+
+
+def finish_erasures(bucket: Bucket) -> None:
+    """Erase what others have begun to, and perhaps were killed at; what fails is logged."""
+    for listed in bucket.page(ERASING):
+        try:
+            erase(bucket, listed.key.removeprefix(ERASING))
+        except StoreError as error:
+            logger.warning("An erasure that was begun earlier is still not done: %s", error)
+
+
+def _entomb(bucket: Bucket, conversation: str) -> bool:
     """Put a tombstone under every number that was ever taken, and under one more.
 
     A writer under way holds some end of the chain, however old, and tries the number after it; so
@@ -108,11 +131,16 @@ def erase(bucket: Bucket, conversation: str) -> bool:
 
 
 def _entomb_end(bucket: Bucket, conversation: str) -> None:
-    link = newest(bucket, conversation)
+    """Without reading a turn: what is damaged can be erased, too."""
+    sequence = 0
     for _ in range(TRIES):
-        if link.erased or bucket.create(key(conversation, link.sequence + 1), b""):
+        for listed in bucket.page(folder(conversation), limit=1):
+            if not listed.size:
+                return
+            sequence = max(sequence, parse_key(listed.key)[1])
+        if bucket.create(key(conversation, sequence + 1), b""):
             return
-        link = _faster(bucket, conversation, link.sequence + 1) or link
+        sequence += 1  # a writer was faster, or the listing lags behind
     raise StoreUnavailableError(f"{bucket.address}: others were faster {TRIES} times; try again.")
 
 

@@ -32,6 +32,7 @@ class S3MemoryStore:
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix="twin-memory")
         self._parallel = threads
         self._ends: OrderedDict[str, Link] = OrderedDict()
+        self._others_erased = False
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def append(self, conversation: str, turn: Turn) -> None:
@@ -78,6 +79,9 @@ class S3MemoryStore:
     async def delete(self, conversation: str) -> bool:
         require_conversation_id(conversation)
         self._ends.pop(conversation, None)
+        if not self._others_erased:
+            await self._run(chain.finish_erasures, self._bucket)
+            self._others_erased = True
         return await self._run(chain.erase, self._bucket, conversation)
 
     async def keep_once(self, name: str, value: bytes) -> bytes:
