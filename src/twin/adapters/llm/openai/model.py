@@ -111,7 +111,7 @@ class OpenAIModel:
         # Not `chat.completions.create`, which walks the typed messages one by one and parses the
         # answer into models: both together were half of what a stream cost.
         response: httpx2.Response = await self._connected().post(
-            "/chat/completions",
+            f"{self._options.base_url}/chat/completions",  # whole: joining is dear
             cast_to=httpx2.Response,
             body=self._dialect.request(prompt),
             stream=True,
