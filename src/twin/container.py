@@ -24,6 +24,10 @@ from twin.ports.memory import MemoryStore
 from twin.ports.profile import Profile, ProfileSource
 from twin.settings import Settings
 
+HOLDS_ORIGINALS = {
+    "file": "twin.adapters.memory.filesystem.original:holds_originals",
+    "s3": "twin.adapters.memory.s3.original:holds_originals",
+}
 STORING_SECONDS = 60  # generous: what an answer's lease allows beyond the model's own limit
 
 
@@ -138,20 +142,30 @@ def original_files(address: str, settings: Settings) -> Iterator[tuple[str, byte
 
 
 def notices(container: "Container") -> tuple[str, ...]:
-    """What the owner should know: about the settings, the profile and the memory."""
+    """What the owner should know: about the settings and the profile."""
     settings: Settings = container.settings()
     persona = container.persona()
-    found = [f"{warning.origin.source}: {warning.message}" for warning in persona.warnings]
-    name, _, argument = settings.memory_address.partition(":")
-    folder = Path(argument or "memory").expanduser()
-    if name == "file" and folder.is_dir():
-        holds = registry.load("twin.adapters.memory.filesystem:holds_original_files")
-        if holds(folder):
-            found.append(
-                f"{argument} holds conversations of an older twin. They stay as they are; "
-                f"`twin import {argument}` brings them in."
-            )
+    found = (f"{warning.origin.source}: {warning.message}" for warning in persona.warnings)
     return (*settings.warnings, *found)
+
+
+def older_conversations(settings: Settings) -> tuple[str, ...]:
+    """What the owner should know when the memory's place holds files of the original project.
+
+    Raises:
+        StoreUnavailableError: the place cannot be read.
+    """
+    name, _, argument = settings.memory_address.partition(":")
+    if name not in HOLDS_ORIGINALS:
+        return ()
+    place = settings.memory_address if name == "s3" else argument
+    if not registry.load(HOLDS_ORIGINALS[name])(argument, settings.environment):
+        return ()
+    notice = (
+        f"{place} holds conversations of an older twin. They stay as they are; "
+        f"`twin import {place}` brings them in."
+    )
+    return (notice,)
 
 
 def build_chat(

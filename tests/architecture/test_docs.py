@@ -118,7 +118,7 @@ def test_no_file_names_the_host_of_a_package_registry() -> None:
 
 
 def test_the_lock_files_hold_exact_versions_with_hashes() -> None:
-    for name in ("requirements.lock", "requirements-dev.lock"):
+    for name in ("requirements.lock", "requirements-dev.lock", "requirements-ministack.lock"):
         blocks = re.findall(r"^\S.*?(?=^\S|\Z)", read(name), re.MULTILINE | re.DOTALL)
         pinned = [block for block in blocks if not block.startswith("#")]
         assert pinned

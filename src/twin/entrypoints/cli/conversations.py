@@ -8,7 +8,7 @@ import click
 from twin.container import utc_now
 from twin.domain import archive
 from twin.entrypoints.cli.printable import printable
-from twin.entrypoints.cli.stores import Progress, open_memory, tell
+from twin.entrypoints.cli.stores import open_memory, progress, tell
 from twin.ports.memory import ConversationSummary, encode_turn, require_conversation_id
 
 QUESTION_WIDTH = 80
@@ -25,8 +25,10 @@ def list_all(*, as_json: bool) -> None:
 
 async def _list(*, as_json: bool) -> None:
     async with open_memory() as store:
-        async for summary in store.conversations():
-            _tell(summary, as_json=as_json)
+        with progress("conversations", with_rows=True) as step:
+            async for summary in store.conversations():
+                _tell(summary, as_json=as_json)
+                step()
 
 
 def show_one(conversation: str, *, as_json: bool) -> None:
@@ -80,6 +82,7 @@ def prune_old(age: timedelta, *, ask: bool, as_json: bool) -> None:
         TwinError: one is not known to be erased.
     """
     moment = utc_now() - age
+    count = None
     if ask:
         count = asyncio.run(_count(moment))
         click.confirm(
@@ -87,24 +90,28 @@ def prune_old(age: timedelta, *, ask: bool, as_json: bool) -> None:
             abort=True,
             err=True,
         )
-    asyncio.run(_prune(moment, as_json=as_json))
+    asyncio.run(_prune(moment, count, as_json=as_json))
 
 
 async def _count(moment: datetime) -> int:
+    count = 0
     async with open_memory() as store:
-        return len([None async for _ in archive.quiet_since(store, moment)])
+        with progress("old conversations found") as step:
+            async for _ in archive.quiet_since(store, moment):
+                count += 1
+                step()
+    return count
 
 
-async def _prune(moment: datetime, *, as_json: bool) -> None:
+async def _prune(moment: datetime, count: int | None, *, as_json: bool) -> None:
     erased = 0
-    progress = Progress("erased")
     async with open_memory() as store:
-        async for summary in archive.prune(store, moment):
-            erased += 1
-            progress.step()
-            if as_json:
-                tell({"conversation": summary.conversation, "erased": True})
-    progress.end()
+        with progress("conversations erased", count, with_rows=as_json) as step:
+            async for summary in archive.prune(store, moment):
+                erased += 1
+                step()
+                if as_json:
+                    tell({"conversation": summary.conversation, "erased": True})
     if not as_json:
         click.echo(f"{erased:,} conversations erased.")
 

@@ -12,7 +12,13 @@ from fastapi import FastAPI
 from uvicorn.supervisors import Multiprocess
 from uvicorn.supervisors.statreload import StatReload
 
-from twin.container import Container, notices, profile_folder, sample_folder
+from twin.container import (
+    Container,
+    notices,
+    older_conversations,
+    profile_folder,
+    sample_folder,
+)
 from twin.entrypoints.http.serving import build_app, configure_logging
 from twin.ports.errors import SettingsError
 from twin.settings import Settings, load_settings
@@ -125,7 +131,8 @@ def _banner(container: Container, listening: socket.socket) -> str:
         f"  profile  {_profile_line(settings)}",
         "",
     ]
-    lines += [f"  ! {notice}" for notice in notices(container)]
+    found = (*notices(container), *older_conversations(settings))
+    lines += [f"  ! {notice}" for notice in found]
     return "\n".join(lines)
 
 

@@ -81,6 +81,9 @@ def configure_logging(settings: Settings) -> None:
     handler.addFilter(RequestIdFilter())
     root = logging.getLogger()
     root.handlers = [handler]
-    root.setLevel(settings.log_level.upper())
+    level = logging.getLevelNamesMapping()[settings.log_level.upper()]
+    logging.getLogger("twin").setLevel(level)
+    # At DEBUG, libraries log what passes through them: aiosqlite each row, botocore each body.
+    root.setLevel(max(logging.INFO, level))
     for chatty in ("httpx2", "httpcore2", "openai", "botocore", "boto3", "uvicorn.error"):
         logging.getLogger(chatty).setLevel(max(logging.WARNING, root.level))
