@@ -1,6 +1,5 @@
 """`twin memory copy`, `twin import` and `twin export`."""
 
-import asyncio
 from collections import Counter
 from collections.abc import AsyncIterator, Iterable
 from typing import TypeVar
@@ -9,6 +8,7 @@ import click
 
 from twin.container import original_files
 from twin.domain import archive, original
+from twin.entrypoints.cli.signals import run
 from twin.entrypoints.cli.stores import open_memory, progress, tell
 from twin.entrypoints.http.sessions import SECRET_NAME, new_secret
 from twin.ports.errors import StoreCorruptError
@@ -26,7 +26,7 @@ def copy_all(source: str, target: str, *, as_json: bool) -> None:
     """
     if source == target:
         raise click.UsageError("FROM and TO are the same memory.")
-    asyncio.run(_copy(source, target, as_json=as_json))
+    run(_copy(source, target, as_json=as_json))
 
 
 async def _copy(source: str, target: str, *, as_json: bool) -> None:
@@ -71,7 +71,7 @@ def import_all(place: str, *, as_json: bool) -> None:
     Raises:
         TwinError: the place or the memory cannot be used.
     """
-    skipped = asyncio.run(_import(place, as_json=as_json))
+    skipped = run(_import(place, as_json=as_json))
     for reason in skipped:
         click.echo(f"! {reason}; left out", err=True)
     if skipped:
@@ -120,7 +120,7 @@ def export_all() -> None:
     Raises:
         TwinError: the memory cannot be read.
     """
-    asyncio.run(_export())
+    run(_export())
 
 
 async def _export() -> None:

@@ -1,6 +1,5 @@
 """`twin conversations list | show | delete | prune`."""
 
-import asyncio
 from datetime import datetime, timedelta
 
 import click
@@ -8,6 +7,7 @@ import click
 from twin.container import utc_now
 from twin.domain import archive
 from twin.entrypoints.cli.printable import printable
+from twin.entrypoints.cli.signals import run
 from twin.entrypoints.cli.stores import open_memory, progress, tell
 from twin.ports.memory import ConversationSummary, encode_turn, require_conversation_id
 
@@ -20,7 +20,7 @@ def list_all(*, as_json: bool) -> None:
     Raises:
         TwinError: the memory cannot be read.
     """
-    asyncio.run(_list(as_json=as_json))
+    run(_list(as_json=as_json))
 
 
 async def _list(*, as_json: bool) -> None:
@@ -37,7 +37,7 @@ def show_one(conversation: str, *, as_json: bool) -> None:
     Raises:
         TwinError: the memory cannot be read.
     """
-    asyncio.run(_show(_valid(conversation), as_json=as_json))
+    run(_show(_valid(conversation), as_json=as_json))
 
 
 async def _show(conversation: str, *, as_json: bool) -> None:
@@ -61,7 +61,7 @@ def delete_one(conversation: str, *, as_json: bool) -> None:
     Raises:
         TwinError: it is not known to be erased.
     """
-    erased = asyncio.run(_delete(_valid(conversation)))
+    erased = run(_delete(_valid(conversation)))
     if as_json:
         tell({"conversation": conversation, "erased": erased})
     elif erased:
@@ -84,13 +84,13 @@ def prune_old(age: timedelta, *, ask: bool, as_json: bool) -> None:
     moment = utc_now() - age
     count = None
     if ask:
-        count = asyncio.run(_count(moment))
+        count = run(_count(moment))
         click.confirm(
             f"Erase {count:,} conversations without an answer since {_local(moment)} for good?",
             abort=True,
             err=True,
         )
-    asyncio.run(_prune(moment, count, as_json=as_json))
+    run(_prune(moment, count, as_json=as_json))
 
 
 async def _count(moment: datetime) -> int:

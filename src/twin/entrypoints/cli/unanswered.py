@@ -1,11 +1,10 @@
 """`twin unanswered`."""
 
-import asyncio
-
 import click
 
 from twin.domain.unanswered import Group, Unanswered
 from twin.entrypoints.cli.printable import counted, one_line
+from twin.entrypoints.cli.signals import run
 from twin.entrypoints.cli.stores import open_memory, progress, tell
 
 
@@ -15,7 +14,7 @@ def unanswered(*, as_json: bool) -> None:
     Raises:
         TwinError: the memory cannot be read.
     """
-    groups, conversations = asyncio.run(_gathered())
+    groups, conversations = run(_gathered())
     for group in groups:
         if as_json:
             tell(_document(group))
