@@ -189,6 +189,17 @@ def test_import_from_nowhere_is_an_error(store: FileMemoryStore) -> None:
     assert "nowhere.json" in done.stderr
 
 
+def test_import_of_what_holds_no_conversation_is_an_error(store: FileMemoryStore) -> None:
+    Path("empty").mkdir()
+    Path("photo.bin").write_bytes(bytes(range(256)))
+
+    empty, photo = twin("import", "empty"), twin("import", "photo.bin")
+
+    assert (empty.exit_code, photo.exit_code) == (1, 1)
+    assert "SESSION_ID.json" in empty.stderr
+    assert "photo.bin" in photo.stderr
+
+
 def test_export_writes_every_turn(filled: FileMemoryStore) -> None:
     rows = [json.loads(line) for line in twin("export").stdout.splitlines()]
 

@@ -231,7 +231,7 @@ async def test_a_folder_that_vanishes_is_an_error_and_not_made_again(tmp_path: P
     store = FileMemoryStore(tmp_path / "memory")
     (tmp_path / "memory").rename(tmp_path / "unmounted")
 
-    with pytest.raises(StoreUnavailableError, match="unmounted"):
+    with pytest.raises(StoreUnavailableError, match="not mounted"):
         await store.append(A, make_turn(1))
     assert not (tmp_path / "memory").exists()
 

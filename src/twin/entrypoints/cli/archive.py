@@ -11,7 +11,7 @@ from twin.domain import archive, original
 from twin.entrypoints.cli.signals import run
 from twin.entrypoints.cli.stores import open_memory, progress, tell
 from twin.entrypoints.http.sessions import SECRET_NAME, new_secret
-from twin.ports.errors import StoreCorruptError
+from twin.ports.errors import SettingsError, StoreCorruptError
 from twin.ports.memory import MemoryStore
 from twin.settings import load_settings
 
@@ -69,7 +69,7 @@ def import_all(place: str, *, as_json: bool) -> None:
     """Bring in; exit code 1 when a file could not be read as a conversation.
 
     Raises:
-        TwinError: the place or the memory cannot be used.
+        TwinError: the place holds nothing to bring in, or it or the memory cannot be used.
     """
     skipped = run(_import(place, as_json=as_json))
     for reason in skipped:
@@ -85,6 +85,7 @@ async def _import(place: str, *, as_json: bool) -> list[str]:
         with progress("files") as step:
             for name, content in original_files(place, load_settings()):
                 step()
+                counts["files"] += 1
                 try:
                     conversation, turns = original.read(name, content)
                 except StoreCorruptError as error:
@@ -92,6 +93,11 @@ async def _import(place: str, *, as_json: bool) -> list[str]:
                     continue
                 brought = await archive.bring(store, conversation, _stream(turns))
                 counts.update({brought.outcome: 1, "turns": brought.turns})
+        if not counts["files"]:
+            raise SettingsError(
+                f"{place} holds no conversations to import. They are files named SESSION_ID.json, "
+                "as the original project wrote them, in that folder or under that prefix itself."
+            )
         _report(counts, f"from {place} to {store.name}", as_json=as_json)
     return skipped
 

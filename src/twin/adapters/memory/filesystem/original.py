@@ -9,16 +9,15 @@ from twin.ports.memory import ORIGINAL_NAME
 
 
 def originals(path: Path) -> Iterator[tuple[str, bytes]]:
-    """Name and content of each JSON file in the folder, or of the one file.
+    """Name and content of each JSON file in the folder, or of the one file, whatever its name.
 
     Raises:
         StoreUnavailableError: it cannot be read.
     """
     try:
-        files = sorted(path.iterdir()) if path.is_dir() else [path]
+        files = sorted(path.glob("*.json")) if path.is_dir() else [path]
         for file in files:
-            if file.suffix == ".json":
-                yield file.name, file.read_bytes()
+            yield file.name, file.read_bytes()
     except OSError as error:
         raise unavailable(path, error) from error
 

@@ -34,7 +34,7 @@ CURES = {
     errno.EROFS: "its disk is mounted read-only; mount it writable",
     errno.ENOTDIR: NOT_A_FOLDER,
     errno.EEXIST: NOT_A_FOLDER,
-    errno.ENOENT: "its folder is gone; was it removed, or its disk unmounted?",
+    errno.ENOENT: "nothing is there; was its name misspelt? Look for a disk that is not mounted",
     errno.EMFILE: "too many files are open; raise the limit (ulimit -n)",
 }
 
