@@ -19,7 +19,7 @@ from twin.container import (
     profile_folder,
     sample_folder,
 )
-from twin.entrypoints.http.serving import build_app, configure_logging
+from twin.entrypoints.http.serving import build_app, configure_logging, leave_in_peace
 from twin.ports.errors import SettingsError
 from twin.settings import Settings, load_settings
 
@@ -60,6 +60,7 @@ def _run(
         Multiprocess(_config(FACTORY, workers), [listening]).run()
     else:
         configure_logging(settings)
+        leave_in_peace()
         server = uvicorn.Server(_config(app, workers))
         server.run(sockets=[listening])
         if not server.started:
