@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import cast
 
-from dependency_injector import containers, providers
+from dependency_injector import providers
 
 import twin
 from twin.adapters import data_folder, registry
@@ -196,21 +196,40 @@ async def close(container: "Container") -> None:
             await adapter.close()
 
 
-class Container(containers.DeclarativeContainer):
-    """What a door can ask for; each is made once, when first asked for."""
+class Container:
+    """What a door can ask for; each is made once, when first asked for.
 
-    settings: providers.Provider[Settings] = providers.Dependency(instance_of=Settings)
-    profiles: providers.Provider[Mapping[str, Profile]] = providers.Singleton(
-        build_profiles, settings
-    )
-    persona: providers.Provider[Persona] = providers.Singleton(build_persona, profiles)
-    retrieval: providers.Provider[Retrieval] = providers.Singleton(Retrieval, persona)
-    composer: providers.Provider[PromptComposer] = providers.Singleton(
-        build_composer, persona, settings
-    )
-    model: providers.Provider[LanguageModel] = providers.Singleton(build_model, settings)
-    floor: providers.Provider[LanguageModel | None] = providers.Singleton(build_floor, settings)
-    memory: providers.Provider[MemoryStore] = providers.Singleton(build_memory, settings)
-    chat: providers.Provider[Chat] = providers.Singleton(
-        build_chat, composer, retrieval, model, memory, floor, settings
-    )
+    The providers are attributes of a plain object: the library's own containers import FastAPI,
+    which a command at the terminal has no use for and would wait for.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings: providers.Provider[Settings] = providers.Object(settings)
+        self.profiles: providers.Provider[Mapping[str, Profile]] = providers.Singleton(
+            build_profiles, self.settings
+        )
+        self.persona: providers.Provider[Persona] = providers.Singleton(
+            build_persona, self.profiles
+        )
+        self.retrieval: providers.Provider[Retrieval] = providers.Singleton(Retrieval, self.persona)
+        self.composer: providers.Provider[PromptComposer] = providers.Singleton(
+            build_composer, self.persona, self.settings
+        )
+        self.model: providers.Provider[LanguageModel] = providers.Singleton(
+            build_model, self.settings
+        )
+        self.floor: providers.Provider[LanguageModel | None] = providers.Singleton(
+            build_floor, self.settings
+        )
+        self.memory: providers.Provider[MemoryStore] = providers.Singleton(
+            build_memory, self.settings
+        )
+        self.chat: providers.Provider[Chat] = providers.Singleton(
+            build_chat,
+            self.composer,
+            self.retrieval,
+            self.model,
+            self.memory,
+            self.floor,
+            self.settings,
+        )
