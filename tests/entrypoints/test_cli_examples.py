@@ -29,6 +29,8 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / ".config" / "fish" / "completions").mkdir(parents=True)
     (named,) = set(re.findall(r"\b[0-9a-f]{32}\b", PAGE))
     asyncio.run(FileMemoryStore(tmp_path / "memory").append(named, make_turn(0)))
+    original = "6f1c2b34-1111-4222-8333-123456789abc.json"
+    (tmp_path / "memory" / original).write_text('[{"role": "user", "content": "Hi"}]', "utf-8")
     return tmp_path
 
 
