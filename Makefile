@@ -10,7 +10,7 @@ help:
 run: .venv/installed
 	@$(PY) -m twin serve
 
-test: check
+test: check .venv-ministack/installed
 	@scripts/debian-packages chromium postgresql
 	$(PY) -m pytest
 
@@ -27,14 +27,14 @@ format: .venv/installed-dev
 bench: .venv/installed-dev
 	$(PY) -m bench
 
-proof: .venv/installed-dev
+proof: .venv/installed-dev .venv-ministack/installed
 	$(PY) -m bench.proof
 
 lock: .venv/installed-dev
 	scripts/lock
 
 clean:
-	rm -rf .venv
+	rm -rf .venv .venv-ministack
 
 .venv/bin/python:
 	scripts/make-venv .venv
@@ -48,4 +48,10 @@ clean:
 .venv/installed-dev: requirements-dev.lock .venv/installed
 	@echo "Installing the tools for tests into .venv ..."
 	@$(PY) -m pip install --quiet --disable-pip-version-check --no-compile --no-deps --require-hashes -r requirements-dev.lock
+	@touch $@
+
+.venv-ministack/installed: requirements-ministack.lock
+	@echo "Installing a second S3 server for tests into .venv-ministack ..."
+	@test -x $(@D)/bin/python || scripts/make-venv $(@D)
+	@$(@D)/bin/python -m pip install --quiet --disable-pip-version-check --no-compile --no-deps --require-hashes -r requirements-ministack.lock
 	@touch $@

@@ -57,27 +57,12 @@ class Seaweed:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        self._await_writes()
+        await_writes(self.url)
 
     def kill(self) -> None:
         if self.process:
             self.process.kill()
             self.process.wait()
-
-    def _await_writes(self) -> None:
-        client = s3_client(self.url)
-        deadline = time.monotonic() + PATIENCE_SECONDS
-        while True:
-            try:
-                with contextlib.suppress(client.exceptions.BucketAlreadyOwnedByYou):
-                    client.create_bucket(Bucket=BUCKET)
-                client.put_object(Bucket=BUCKET, Key="ready", Body=b"")
-            except (BotoCoreError, ClientError):
-                if time.monotonic() > deadline:
-                    raise
-                time.sleep(0.2)
-            else:
-                return
 
 
 @contextlib.contextmanager
@@ -89,6 +74,23 @@ def seaweed(folder: Path) -> Iterator[Seaweed]:
     finally:
         server.kill()
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def await_writes(url: str) -> None:
+    """Until the server has the bucket and takes an object."""
+    client = s3_client(url)
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while True:
+        try:
+            with contextlib.suppress(client.exceptions.BucketAlreadyOwnedByYou):
+                client.create_bucket(Bucket=BUCKET)
+            client.put_object(Bucket=BUCKET, Key="ready", Body=b"")
+        except (BotoCoreError, ClientError):
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.2)
+        else:
+            return
 
 
 def s3_client(url: str) -> Any:
@@ -122,12 +124,12 @@ class Postgresql:
     port: int
     databases: int = 0
 
-    def new_database(self) -> str:
-        """The address of an empty database, as it follows `postgresql:`."""
+    def new_database(self, port: int = 0) -> str:
+        """The address of an empty database, as it follows `postgresql:`; `port`: of a proxy."""
         self.databases += 1
         name = f"memory{self.databases}"
         self._run("createdb", "-h", "127.0.0.1", "-p", str(self.port), "-U", "twin", name)
-        return f"//twin@127.0.0.1:{self.port}/{name}"
+        return f"//twin@127.0.0.1:{port or self.port}/{name}"
 
     def start(self) -> None:
         data = str(self.folder / "data")

@@ -7,6 +7,7 @@ import re
 import select
 import subprocess
 import sys
+import termios
 import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -42,6 +43,14 @@ class Terminal:
     def type(self, keys: str) -> None:
         os.write(self._master, keys.encode())
 
+    def signal(self, number: int) -> None:
+        self._process.send_signal(number)
+
+    @property
+    def echoes(self) -> bool:
+        """Whether it is left as a shell needs it: it shows what is typed."""
+        return bool(termios.tcgetattr(self._master)[3] & termios.ECHO)
+
     def wait_for(self, words: str, seconds: float = 30) -> str:
         """Everything new up to these words; they must come after what was waited for before."""
         deadline = time.monotonic() + seconds
@@ -58,29 +67,6 @@ class Terminal:
             pass
         return self._process.wait(seconds)
 
-    def insist(self, key: str) -> int:
-        """Press a key until the program ends; its exit code.
-
-        Python's `input` can miss a signal that comes just before it begins to wait.
-        """
-        for _press in range(20):
-            with contextlib.suppress(OSError):  # it has ended and taken its terminal along
-                self.type(key)
-            while self._read(time.monotonic() + 1):
-                pass
-            if self._process.poll() is not None:
-                break
-        return self._process.wait(30)
-
-    def press_until(self, key: str, words: str) -> None:
-        """Press a key until these words come; a busy program can miss one press."""
-        for _press in range(9):
-            self.type(key)
-            with contextlib.suppress(AssertionError):
-                self.wait_for(words, seconds=3)
-                return
-        self.wait_for(words, seconds=3)
-
     def _read(self, deadline: float) -> bool:
         ready, _, _ = select.select([self._master], [], [], max(0, deadline - time.monotonic()))
         try:
@@ -92,12 +78,17 @@ class Terminal:
 
 
 @contextlib.contextmanager
-def terminal(folder: Path, *arguments: str, environment: Mapping[str, str]) -> Iterator[Terminal]:
+def terminal(
+    folder: Path,
+    *arguments: str,
+    environment: Mapping[str, str],
+    python: str | Path = sys.executable,
+) -> Iterator[Terminal]:
     """`twin` with these arguments, at a terminal of 80 columns and 40 lines."""
     master, slave = pty.openpty()
     size = {"COLUMNS": "80", "LINES": "40", "PROMPT_TOOLKIT_NO_CPR": "1"}
     process = subprocess.Popen(
-        [sys.executable, "-c", TAKE_TERMINAL, "-m", "twin", *arguments],
+        [python, "-c", TAKE_TERMINAL, "-m", "twin", *arguments],
         cwd=folder,
         env={"TERM": "xterm-256color", **size, **environment},
         stdin=slave,

@@ -3,7 +3,7 @@
 import logging
 import sys
 
-from bench.proof import disk, erasure, growth, kills, power, races
+from bench.proof import disk, door, erasure, growth, kills, power, races
 from bench.proof.report import Section, print_section
 
 SECTIONS: dict[str, tuple[str, Section]] = {
@@ -12,6 +12,7 @@ SECTIONS: dict[str, tuple[str, Section]] = {
     "races": ("Many writers at once", races.section),
     "erasure": ("Erasing against writers", erasure.section),
     "disk": ("Full disks, lost rights, failing S3", disk.section),
+    "door": ("The same, as a visitor sees it", door.section),
     "growth": ("Growth", growth.section),
 }
 

@@ -3,10 +3,12 @@
 import asyncio
 import os
 import signal
+import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from twin.adapters import registry
 from twin.ports.closing import Closing
@@ -39,9 +41,9 @@ class Tally:
         )
 
 
-def open_store(address: str) -> MemoryStore:
+def open_store(address: str, settings: Mapping[str, str] | None = None) -> MemoryStore:
     name, _, argument = address.partition(":")
-    store: MemoryStore = registry.find("twin.memory", name)(argument, os.environ)
+    store: MemoryStore = registry.find("twin.memory", name)(argument, settings or {})
     return store
 
 
@@ -52,8 +54,21 @@ async def close(*stores: MemoryStore) -> None:
 
 
 @contextmanager
+def spawned_appender(address: str, first: int) -> Iterator[tuple[int, int]]:
+    """A process that appends turns from number `first` on: its pid, and a pipe of numbers."""
+    command = [sys.executable, "-m", "bench.proof.appending", address, str(first)]
+    root = Path(__file__).parents[2]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=root) as process:
+        assert process.stdout
+        try:
+            yield process.pid, process.stdout.fileno()
+        finally:
+            process.kill()
+
+
+@contextmanager
 def appender(address: str, first: int) -> Iterator[tuple[int, int]]:
-    """A child process that appends turns from number `first` on: its pid, and a pipe of numbers."""
+    """The same by fork, which is quicker, and for processes without threads."""
     reading, writing = os.pipe()
     pid = os.fork()
     if not pid:

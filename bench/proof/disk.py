@@ -4,16 +4,14 @@ import asyncio
 import os
 import subprocess
 import tempfile
-import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from bench.proof.appending import close, open_store
-from bench.proof.places import running_seaweed
+from bench.proof.places import bucket_address, bucket_settings, running_seaweed
 from bench.proof.report import Finding, judge
-from bench.proof.wire import Fault, counted
-from tests.servers import BUCKET
+from bench.proof.wire import Fault, wired
 from twin.ports.errors import StoreUnavailableError
 from twin.ports.memory import MemoryStore
 from twin.testing.memory_place import A, history, make_turn
@@ -29,24 +27,24 @@ def section() -> Iterator[Finding]:
         if os.geteuid():
             yield Finding(claim, "needs root", "not run")
             continue
-        with _small_disk(size) as disk:
+        with small_disk(size) as disk:
             yield asyncio.run(_fill(claim, pattern.format(disk)))
-    yield asyncio.run(_lost_right())
-    with running_seaweed(), counted() as wire:
+    yield _lost_right()
+    with running_seaweed() as server, wired(server.url) as wire:
         for fault in FAULTS:
-            store = open_store(f"s3://{BUCKET}/{uuid.uuid4().hex}")
-            wire.fail(fault, 0)
+            store = open_store(bucket_address(), bucket_settings(wire.address))
             yield asyncio.run(_faulty(store, fault, lambda f=fault: wire.fail(f, 2)))
 
 
 @contextmanager
-def _small_disk(size: str) -> Iterator[Path]:
+def small_disk(size: str) -> Iterator[Path]:
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", folder], check=True)
         try:
             yield Path(folder)
         finally:
-            subprocess.run(["umount", folder], check=True)
+            # Lazily: a store that is still open closes later.
+            subprocess.run(["umount", "--lazy", folder], check=True)
 
 
 async def _fill(claim: str, address: str) -> Finding:
@@ -67,26 +65,35 @@ async def _fill(claim: str, address: str) -> Finding:
     )
 
 
-async def _lost_right() -> Finding:
+def _lost_right() -> Finding:
+    claim = "the right to write is lost, `file`"
+    if os.geteuid():
+        return Finding(claim, "needs root", "not run")
+    return asyncio.run(_refused(claim))
+
+
+async def _refused(claim: str) -> Finding:
     with tempfile.TemporaryDirectory() as folder:
         store = open_store(f"file:{folder}/memory")
         await store.append(A, make_turn(1))
-        path = f"{folder}/memory/conversations/{A[-2:]}/{A}.turns"
-        _protect(path, "+i")
-        try:
-            await store.append(A, make_turn(2))
-            told = ""
-        except StoreUnavailableError as error:
-            told = str(error).rpartition(": ")[2]
-        finally:
-            _protect(path, "-i")
+        told = ""
+        with untouchable(f"{folder}/memory/conversations/{A[-2:]}/{A}.turns"):
+            try:
+                await store.append(A, make_turn(2))
+            except StoreUnavailableError as error:
+                told = str(error).rpartition(": ")[2]
         found = await history(store, A)
-    return judge("the right to write is lost, `file`", told, bool(told) and len(found) == 1)
+    return judge(claim, told, bool(told) and len(found) == 1)
 
 
-def _protect(path: str, flag: str) -> None:
+@contextmanager
+def untouchable(path: str | Path) -> Iterator[None]:
     """Root may write anywhere but to what is immutable."""
-    subprocess.run(["chattr", flag, path], check=True)
+    subprocess.run(["chattr", "+i", path], check=True)
+    try:
+        yield
+    finally:
+        subprocess.run(["chattr", "-i", path], check=True)
 
 
 async def _faulty(store: MemoryStore, fault: Fault, break_wire: object) -> Finding:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bench.proof.appending import close
 from bench.proof.places import Open, every_store
-from bench.proof.report import Finding, judge
+from bench.proof.report import Finding, judge, steps
 from twin.ports.errors import ConversationDeletedError
 from twin.ports.memory import MemoryStore
 from twin.testing.memory_place import history, listed, make_turn
@@ -22,7 +22,7 @@ def section() -> Iterator[Finding]:
 async def _race(name: str, open_place: Open) -> Finding:
     stores = [open_place() for _ in range(2)]
     back = 0
-    for number in range(RACES):
+    for number in steps(f"erasures, {name}", range(RACES)):
         conversation = f"{number:032x}"
         await stores[0].append(conversation, make_turn(0))
         await asyncio.gather(

@@ -19,11 +19,12 @@ from bench.proof.appending import (
     Tally,
     appender,
     await_first,
+    close,
     count,
     drain,
     open_store,
 )
-from bench.proof.report import Finding, judge
+from bench.proof.report import Finding, judge, steps
 
 KILLS, SERVER_KILLS, VISITORS = 200, 10, 20
 STORES = {"file": "file:{}/memory", "sqlite": "sqlite:{}/memory.sqlite"}
@@ -34,16 +35,18 @@ def section() -> Iterator[Finding]:
         with tempfile.TemporaryDirectory() as folder:
             tally = _kill_appenders(pattern.format(folder))
         yield judge(f"`kill -9` on a process that appends, `{name}`", str(tally), tally.clean)
-    tally = Tally()
-    for _ in range(SERVER_KILLS):
-        _kill_server(tally)
-    yield judge("`kill -9` on a server with 2 workers and 20 visitors", str(tally), tally.clean)
+    for name, pattern in STORES.items():
+        tally = Tally()
+        for _ in steps(f"kill -9, twin serve, {name}", range(SERVER_KILLS)):
+            kill_server(pattern, tally)
+        claim = f"`kill -9` on a server with 2 workers and {VISITORS} visitors, `{name}`"
+        yield judge(claim, str(tally), tally.clean)
 
 
 def _kill_appenders(address: str) -> Tally:
     tally = Tally()
     said = b""
-    for number in range(KILLS):
+    for number in steps(f"kill -9, {address.partition(':')[0]}", range(KILLS)):
         with appender(address, first=number * 10**6) as (pid, pipe):
             said = await_first(pipe)
             time.sleep(random.uniform(0, 0.05))
@@ -53,15 +56,16 @@ def _kill_appenders(address: str) -> Tally:
     return tally
 
 
-def _kill_server(tally: Tally) -> None:
+def kill_server(pattern: str, tally: Tally) -> None:
     folder = Path(tempfile.mkdtemp())
+    address = pattern.format(folder)
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     server = subprocess.Popen(
         [sys.executable, "-m", "twin", "serve", "--workers", "2", "--port", str(port)],
         cwd=folder,
-        env=os.environ | {"TWIN_LLM": "quoting"},
+        env=os.environ | {"TWIN_LLM": "quoting", "TWIN_MEMORY": address},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
@@ -70,7 +74,7 @@ def _kill_server(tally: Tally) -> None:
         answered = asyncio.run(_visit(f"http://127.0.0.1:{port}", server))
     finally:
         server.wait()
-    stored = asyncio.run(_questions(f"file:{folder}/memory"))
+    stored = asyncio.run(_questions(address))
     tally.ends += 1
     tally.acknowledged += len(answered)
     tally.lost += len(answered - set(stored))
@@ -110,16 +114,19 @@ async def _ask(client: aiohttp.ClientSession, visitor: int, answered: set[str]) 
             async with client.post(
                 "/chat", json={"message": question, "session_id": session}
             ) as answer:
-                session = (await answer.json())["session_id"]
-                answered.add(question)
+                if answer.status == 200:
+                    session = (await answer.json())["session_id"]
+                    answered.add(question)
         except aiohttp.ClientError:
             return
 
 
 async def _questions(address: str) -> list[str]:
     store = open_store(address)
-    return [
+    found = [
         turn.question
         async for summary in store.conversations()
         async for turn in store.history(summary.conversation)
     ]
+    await close(store)
+    return found

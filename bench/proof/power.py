@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from bench.proof.appending import Tally, appender, await_first, count, drain
+from bench.proof.appending import Tally, await_first, count, drain, spawned_appender
 from bench.proof.kills import STORES
-from bench.proof.report import Finding, judge
+from bench.proof.report import Finding, judge, steps
 
 CUTS = 10
 IMAGE_MEGABYTES = 64
@@ -28,23 +28,23 @@ def section() -> Iterator[Finding]:
             continue
         tally = Tally()
         try:
-            for _ in range(CUTS):
+            for _ in steps(f"power cut, {name}", range(CUTS)):
                 with tempfile.TemporaryDirectory() as folder:
-                    _cut(Path(folder), pattern, tally)
+                    cut(Path(folder), pattern, tally)
         except subprocess.CalledProcessError as error:
             yield Finding(claim, f"{error.cmd[0]} does not work here", "not run")
         else:
             yield judge(claim, str(tally), tally.clean)
 
 
-def _cut(folder: Path, pattern: str, tally: Tally) -> None:
+def cut(folder: Path, pattern: str, tally: Tally) -> None:
     image, after = folder / "image", folder / "after"
     with image.open("wb") as file:
         file.truncate(IMAGE_MEGABYTES * 2**20)
     _run("mkfs.ext4", "-q", "-F", image)
     with (
         _mounted(image, folder / "disk") as disk,
-        appender(pattern.format(disk), first=1) as (pid, pipe),
+        spawned_appender(pattern.format(disk), first=1) as (pid, pipe),
     ):
         said = await_first(pipe)
         time.sleep(random.uniform(0.1, 0.6))

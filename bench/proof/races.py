@@ -15,8 +15,14 @@ from bench.proof.appending import (
     open_store,
 )
 from bench.proof.kills import STORES
-from bench.proof.places import Open, bucket_address, every_store, running_seaweed
-from bench.proof.report import Finding, judge
+from bench.proof.places import (
+    Open,
+    bucket_address,
+    bucket_settings,
+    every_store,
+    running_seaweed,
+)
+from bench.proof.report import Finding, judge, steps
 from tests.servers import Seaweed
 from twin.ports.errors import StoreError
 from twin.testing.memory_place import A, history, make_turn
@@ -31,12 +37,12 @@ def section() -> Iterator[Finding]:
             yield asyncio.run(_many_conversations(name, place()))
     yield from _several_processes()
     with running_seaweed() as server:
-        yield asyncio.run(_killed_server(server, bucket_address(server)))
+        yield asyncio.run(killed_server(server))
 
 
 async def _one_conversation(name: str, open_place: Open) -> Finding:
     stores = [open_place() for _ in range(WRITERS)]
-    for first in range(0, WRITERS * ROUNDS, WRITERS):
+    for first in steps(f"rounds, {name}", range(0, WRITERS * ROUNDS, WRITERS)):
         await asyncio.gather(
             *(store.append(A, make_turn(first + n)) for n, store in enumerate(stores))
         )
@@ -81,8 +87,9 @@ def _several_processes() -> Iterator[Finding]:
         yield judge(f"3 processes on 4 conversations, `{name}`", str(tally), tally.clean)
 
 
-async def _killed_server(server: Seaweed, address: str) -> Finding:
-    store = open_store(address)
+async def killed_server(server: Seaweed) -> Finding:
+    address, settings = bucket_address(), bucket_settings(server.url)
+    store = open_store(address, settings)
     acknowledged: set[str] = set()
     refused = 0
 
@@ -100,7 +107,7 @@ async def _killed_server(server: Seaweed, address: str) -> Finding:
     server.kill()
     await asyncio.to_thread(server.start)
     await writing
-    found = [turn.id for turn in await history(open_store(address), A)]
+    found = [turn.id for turn in await history(open_store(address, settings), A)]
     return judge(
         "the S3 server killed and started again under 5 writers",
         f"acknowledged {len(acknowledged)}, refused {refused}, stored {len(found)}, "

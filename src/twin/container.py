@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import cast
 
-from dependency_injector import containers, providers
+from dependency_injector import providers
 
 import twin
 from twin.adapters import data_folder, registry
@@ -24,6 +24,10 @@ from twin.ports.memory import MemoryStore
 from twin.ports.profile import Profile, ProfileSource
 from twin.settings import Settings
 
+HOLDS_ORIGINALS = {
+    "file": "twin.adapters.memory.filesystem.original:holds_originals",
+    "s3": "twin.adapters.memory.s3.original:holds_originals",
+}
 STORING_SECONDS = 60  # generous: what an answer's lease allows beyond the model's own limit
 
 
@@ -138,20 +142,30 @@ def original_files(address: str, settings: Settings) -> Iterator[tuple[str, byte
 
 
 def notices(container: "Container") -> tuple[str, ...]:
-    """What the owner should know: about the settings, the profile and the memory."""
+    """What the owner should know: about the settings and the profile."""
     settings: Settings = container.settings()
     persona = container.persona()
-    found = [f"{warning.origin.source}: {warning.message}" for warning in persona.warnings]
-    name, _, argument = settings.memory_address.partition(":")
-    folder = Path(argument or "memory").expanduser()
-    if name == "file" and folder.is_dir():
-        holds = registry.load("twin.adapters.memory.filesystem:holds_original_files")
-        if holds(folder):
-            found.append(
-                f"{argument} holds conversations of an older twin. They stay as they are; "
-                f"`twin import {argument}` brings them in."
-            )
+    found = (f"{warning.origin.source}: {warning.message}" for warning in persona.warnings)
     return (*settings.warnings, *found)
+
+
+def older_conversations(settings: Settings) -> tuple[str, ...]:
+    """What the owner should know when the memory's place holds files of the original project.
+
+    Raises:
+        StoreUnavailableError: the place cannot be read.
+    """
+    name, _, argument = settings.memory_address.partition(":")
+    if name not in HOLDS_ORIGINALS:
+        return ()
+    place = settings.memory_address if name == "s3" else argument
+    if not registry.load(HOLDS_ORIGINALS[name])(argument, settings.environment):
+        return ()
+    notice = (
+        f"{place} holds conversations of an older twin. They stay as they are; "
+        f"`twin import {place}` brings them in."
+    )
+    return (notice,)
 
 
 def build_chat(
@@ -182,21 +196,40 @@ async def close(container: "Container") -> None:
             await adapter.close()
 
 
-class Container(containers.DeclarativeContainer):
-    """What a door can ask for; each is made once, when first asked for."""
+class Container:
+    """What a door can ask for; each is made once, when first asked for.
 
-    settings: providers.Provider[Settings] = providers.Dependency(instance_of=Settings)
-    profiles: providers.Provider[Mapping[str, Profile]] = providers.Singleton(
-        build_profiles, settings
-    )
-    persona: providers.Provider[Persona] = providers.Singleton(build_persona, profiles)
-    retrieval: providers.Provider[Retrieval] = providers.Singleton(Retrieval, persona)
-    composer: providers.Provider[PromptComposer] = providers.Singleton(
-        build_composer, persona, settings
-    )
-    model: providers.Provider[LanguageModel] = providers.Singleton(build_model, settings)
-    floor: providers.Provider[LanguageModel | None] = providers.Singleton(build_floor, settings)
-    memory: providers.Provider[MemoryStore] = providers.Singleton(build_memory, settings)
-    chat: providers.Provider[Chat] = providers.Singleton(
-        build_chat, composer, retrieval, model, memory, floor, settings
-    )
+    The providers are attributes of a plain object: the library's own containers import FastAPI,
+    which a command at the terminal has no use for and would wait for.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings: providers.Provider[Settings] = providers.Object(settings)
+        self.profiles: providers.Provider[Mapping[str, Profile]] = providers.Singleton(
+            build_profiles, self.settings
+        )
+        self.persona: providers.Provider[Persona] = providers.Singleton(
+            build_persona, self.profiles
+        )
+        self.retrieval: providers.Provider[Retrieval] = providers.Singleton(Retrieval, self.persona)
+        self.composer: providers.Provider[PromptComposer] = providers.Singleton(
+            build_composer, self.persona, self.settings
+        )
+        self.model: providers.Provider[LanguageModel] = providers.Singleton(
+            build_model, self.settings
+        )
+        self.floor: providers.Provider[LanguageModel | None] = providers.Singleton(
+            build_floor, self.settings
+        )
+        self.memory: providers.Provider[MemoryStore] = providers.Singleton(
+            build_memory, self.settings
+        )
+        self.chat: providers.Provider[Chat] = providers.Singleton(
+            build_chat,
+            self.composer,
+            self.retrieval,
+            self.model,
+            self.memory,
+            self.floor,
+            self.settings,
+        )

@@ -59,6 +59,24 @@ def test_every_command_has_help_an_example_and_a_place_in_the_docs(
 
 
 @pytest.mark.parametrize(("path", "command"), list(commands(main)))
+def test_the_page_of_the_terminal_says_what_the_help_says(
+    path: str, command: click.Command
+) -> None:
+    section = read("docs/cli.md").split(f"## {path}\n")[1].split("\n## ")[0]
+    _, _, examples = (command.help or "").partition("Example")
+    shown = [line.strip() for line in examples.splitlines() if "twin " in line]
+
+    assert [line for line in shown if f"    {line}\n" not in f"{section}\n"] == []
+    offered = {option.opts[-1] for option in command.params if isinstance(option, click.Option)}
+    assert set(re.findall(r"^\| `(--[a-z-]+)", section, re.MULTILINE)) == offered
+
+
+@pytest.mark.parametrize("path", re.findall(r"^## (twin .*)$", read("docs/cli.md"), re.MULTILINE))
+def test_every_command_of_the_page_exists(path: str) -> None:
+    assert path in dict(commands(main))
+
+
+@pytest.mark.parametrize(("path", "command"), list(commands(main)))
 def test_the_examples_in_a_help_stand_on_lines_of_their_own(
     path: str, command: click.Command
 ) -> None:
@@ -100,7 +118,7 @@ def test_no_file_names_the_host_of_a_package_registry() -> None:
 
 
 def test_the_lock_files_hold_exact_versions_with_hashes() -> None:
-    for name in ("requirements.lock", "requirements-dev.lock"):
+    for name in ("requirements.lock", "requirements-dev.lock", "requirements-ministack.lock"):
         blocks = re.findall(r"^\S.*?(?=^\S|\Z)", read(name), re.MULTILINE | re.DOTALL)
         pinned = [block for block in blocks if not block.startswith("#")]
         assert pinned

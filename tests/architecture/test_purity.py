@@ -57,6 +57,15 @@ def test_the_help_of_the_terminal_imports_nothing_heavy() -> None:
     assert not heavy & held
 
 
+@pytest.mark.parametrize(
+    "command", ["ask", "check", "prompt", "init", "unanswered", "conversations", "chat"]
+)
+def test_a_command_that_serves_nothing_imports_no_web_framework(command: str) -> None:
+    held = imported_by([f"twin.entrypoints.cli.{command}"])
+
+    assert not {"fastapi", "starlette", "uvicorn", "openai", "boto3", "pdfplumber"} & held
+
+
 def test_a_process_imports_no_technology_that_it_does_not_use() -> None:
     held = imported_by(["twin.entrypoints.http.serving"])
 

@@ -175,6 +175,32 @@ class LeavesNoTombstoneOfTheUnknown(InProcessMemoryStore):
         return conversation in self._turns and await super().delete(conversation)
 
 
+class ForgetsWhomItErased(InProcessMemoryStore):
+    async def erased(self) -> AsyncGenerator[str]:
+        for conversation in list[str]():
+            yield conversation
+
+
+class TellsOfEachErasure(InProcessMemoryStore):
+    def __init__(self) -> None:
+        super().__init__()
+        self.log: list[str] = []
+
+    async def delete(self, conversation: str) -> bool:
+        self.log.append(conversation)
+        return await super().delete(conversation)
+
+    async def erased(self) -> AsyncGenerator[str]:
+        for conversation in self.log:
+            yield conversation
+
+
+class TellsOfTheErasedAmongTheLiving(InProcessMemoryStore):
+    async def erased(self) -> AsyncGenerator[str]:
+        for conversation in (*self._erased, *self._turns):
+            yield conversation
+
+
 class LooksForTheTombstoneTooEarly(InProcessMemoryStore):
     async def append(self, conversation: str, turn: Turn) -> None:
         if conversation in self._erased:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.ministack import Ministack, ministack
 from tests.servers import BUCKET, Postgresql, Seaweed, postgresql, seaweed
 from twin.adapters.memory import s3, sql
 from twin.adapters.memory.filesystem import FileMemoryStore
@@ -36,20 +37,22 @@ class TestFileMemoryStore(MemoryStoreContract):
 
 
 @pytest.fixture(scope="module")
-def bucket_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Seaweed]:
-    with seaweed(tmp_path_factory.mktemp("seaweed")) as server:
-        yield server
-
-
-@pytest.fixture(scope="module")
 def database_server() -> Iterator[Postgresql]:
     with postgresql() as server:
         yield server
 
 
+@pytest.fixture(scope="module", params=[seaweed, ministack])
+def bucket_server(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Seaweed | Ministack]:
+    with request.param(tmp_path_factory.mktemp("bucket")) as server:
+        yield server
+
+
 class TestS3MemoryStore(MemoryStoreContract):
     @pytest.fixture
-    def reopen(self, bucket_server: Seaweed) -> Reopen:
+    def reopen(self, bucket_server: Seaweed | Ministack) -> Reopen:
         prefix = uuid.uuid4().hex
         env = {
             "TWIN_S3_ENDPOINT_URL": bucket_server.url,

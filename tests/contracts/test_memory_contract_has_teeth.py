@@ -43,6 +43,11 @@ TEETH: dict[str, tuple[type[InProcessMemoryStore], ...]] = {
     "erasing_says_whether_there_was_something": (broken.AlwaysSaysErased,),
     "an_erased_conversation_takes_no_turn": (broken.LeavesNoTombstone,),
     "an_unknown_conversation_can_be_erased_in_advance": (broken.LeavesNoTombstoneOfTheUnknown,),
+    "the_erased_are_known_by_their_ids": (
+        broken.ForgetsWhomItErased,
+        broken.TellsOfEachErasure,
+        broken.TellsOfTheErasedAmongTheLiving,
+    ),
     "a_writer_under_way_brings_nothing_back": (
         broken.LooksForTheTombstoneTooEarly,
         broken.LeavesNoTombstone,

@@ -73,6 +73,10 @@ class Shelf:
                 name, len(turns), first.asked_at, last.answered_at, first.question
             )
 
+    async def erased(self):
+        for name in list(self.gone):
+            yield name
+
     async def delete(self, conversation):
         self.gone.add(require_conversation_id(conversation))
         return bool(self.turns.pop(conversation, None))

@@ -52,9 +52,10 @@ def open_door(tmp_path: Path) -> Iterator[OpenDoor]:
 
             async def close() -> None:
                 await chat.close()
-                held: object = model
-                if isinstance(held, Closing):
-                    await held.close()
+                held: tuple[object, ...] = (model, store)
+                for each in held:
+                    if isinstance(each, Closing):
+                        await each.close()
 
             twin = Twin(ada(), chat, store, sessions, close, ("What do you do?",))
             address = stack.enter_context(served(create_app(twin, options)))

@@ -3,17 +3,24 @@
 import asyncio
 import json
 import os
+import signal
 import stat
 import subprocess
 import sys
-from contextlib import AbstractContextManager
+import venv
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from io import StringIO
 from pathlib import Path
 
+import click
 import pytest
+from rich.console import Console
 
 from tests.terminals import CTRL_C, CTRL_D, ENTER, UP, Terminal, terminal
 from tests.upstreams import running
 from twin.adapters.memory.filesystem import FileMemoryStore
+from twin.entrypoints.cli.chat.markdown import literal_markdown
 from twin.ports.memory import Turn
 
 ADA = {
@@ -23,6 +30,7 @@ ADA = {
     "education": [{"degree": "MSc", "institution": "Invented University", "year": "2010"}],
 }
 STUDY = "What did you study?"
+STORY = "Tell me a long story."
 
 
 @pytest.fixture
@@ -81,27 +89,113 @@ def test_a_conversation_at_the_terminal_is_answered_and_stored(folder: Path) -> 
     assert [turn.question for turn in stored(folder)[0]] == [STUDY]
 
 
-def test_ctrl_c_stops_the_answer_and_not_the_program(folder: Path) -> None:
+@contextmanager
+def stalling(folder: Path, when: str, **settings: str) -> Iterator[Terminal]:
+    """A conversation with a model that falls silent `before` its first word or `between` two."""
+    patience = {
+        "TWIN_MODEL_FIRST_TOKEN_SECONDS": "100",
+        "TWIN_MODEL_BETWEEN_TOKENS_SECONDS": "100",
+    }
     with (
         running() as upstream,
         chat(
             folder,
-            TWIN_LLM="openai:stall-between",
+            TWIN_LLM=f"openai:stall-{when}",
             OPENAI_BASE_URL=upstream.base_url,
-            TWIN_MODEL_BETWEEN_TOKENS_SECONDS="100",
+            **patience,
+            **settings,
         ) as screen,
     ):
-        screen.wait_for("›")
-        screen.type("Tell me a long story." + ENTER)
+        screen.wait_for("/help for help")
+        screen.wait_for("> " if settings.get("TERM") == "dumb" else "›")
+        yield screen
+
+
+def leave(screen: Terminal) -> int:
+    screen.type("/quit" + ENTER)
+    return screen.end()
+
+
+def test_ctrl_c_stops_the_answer_and_not_the_program(folder: Path) -> None:
+    with stalling(folder, "between") as screen:
+        screen.type(STORY + ENTER)
         screen.wait_for("word1")
-        screen.press_until(CTRL_C, "Stopped.")
+        screen.type(CTRL_C)
+        screen.wait_for("Stopped.")
         screen.wait_for("›")
-        screen.type("/quit" + ENTER)
-        assert screen.end() == 0
+        assert leave(screen) == 0
 
     (turn,) = stored(folder)[0]
     assert turn.finish == "cut"
     assert "word1" in turn.answer
+
+
+def test_ctrl_c_stops_an_answer_that_has_not_begun(folder: Path) -> None:
+    with stalling(folder, "before") as screen:
+        screen.type(STORY + ENTER)
+        screen.wait_for("…")
+        screen.type(CTRL_C)
+        screen.wait_for("Stopped.")
+        assert leave(screen) == 0
+
+
+def test_ctrl_c_right_behind_a_question_is_not_lost(folder: Path) -> None:
+    with stalling(folder, "between") as screen:
+        for _ in range(3):
+            screen.type(STORY + ENTER + CTRL_C)
+            screen.wait_for("Stopped.")
+            screen.wait_for("›")
+        assert leave(screen) == 0
+
+
+def test_ctrl_c_again_and_again_does_not_end_the_program(folder: Path) -> None:
+    with stalling(folder, "between") as screen:
+        screen.type(STORY + ENTER)
+        screen.wait_for("word1")
+        screen.type(CTRL_C * 5)
+        screen.wait_for("Stopped.")
+        screen.wait_for("›")
+        assert leave(screen) == 0
+
+
+def test_ctrl_c_at_the_end_of_an_answer_harms_nothing(folder: Path) -> None:
+    with chat(folder) as screen:
+        screen.wait_for("›")
+        for _ in range(5):
+            screen.type(STUDY + ENTER)
+            screen.wait_for("Invented University")
+            screen.type(CTRL_C)
+            screen.wait_for("›")
+        assert leave(screen) == 0
+
+    assert len(stored(folder)[0]) == 5
+
+
+def test_an_interrupt_from_elsewhere_is_as_good_as_ctrl_c(folder: Path) -> None:
+    with stalling(folder, "between") as screen:
+        screen.type("half a quest")
+        screen.wait_for("half a quest")
+        screen.signal(signal.SIGINT)
+        screen.wait_for("›")
+        screen.type(STORY + ENTER)
+        screen.wait_for("word1")
+        screen.signal(signal.SIGINT)
+        screen.wait_for("Stopped.")
+        assert leave(screen) == 0
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_an_end_from_elsewhere_keeps_the_answer_and_the_terminal(
+    folder: Path, number: signal.Signals
+) -> None:
+    with stalling(folder, "between") as screen:
+        screen.type(STORY + ENTER)
+        screen.wait_for("word1")
+        screen.signal(number)
+        assert screen.end() == 128 + number
+        assert screen.echoes
+
+    assert stored(folder)[0][0].finish == "cut"
 
 
 def test_ctrl_c_at_the_prompt_takes_back_the_line(folder: Path) -> None:
@@ -109,10 +203,67 @@ def test_ctrl_c_at_the_prompt_takes_back_the_line(folder: Path) -> None:
         screen.wait_for("›")
         screen.type("half a quest" + CTRL_C)
         screen.wait_for("›")
-        screen.type("/quit" + ENTER)
-        assert screen.end() == 0
+        assert leave(screen) == 0
 
     assert stored(folder) == []
+    assert "leaves." not in screen.text
+
+
+def test_ctrl_c_at_an_empty_prompt_says_how_to_leave(folder: Path) -> None:
+    with chat(folder) as screen:
+        screen.wait_for("›")
+        screen.type(CTRL_C)
+        screen.wait_for("Ctrl-D or /quit leaves.")
+        screen.wait_for("›")
+        screen.type(CTRL_D)
+        assert screen.end() == 0
+
+
+def test_what_is_typed_while_an_answer_comes_is_the_next_line(folder: Path) -> None:
+    with chat(folder) as screen:
+        screen.wait_for("›")
+        screen.type(f"{STUDY}{ENTER}How can I reach you?{ENTER}/quit{ENTER}")
+        assert screen.end() == 0
+
+    assert [turn.question for turn in stored(folder)[0]] == [STUDY, "How can I reach you?"]
+
+
+def test_ctrl_c_at_a_dumb_terminal_stops_answer_and_line_alike(folder: Path) -> None:
+    with stalling(folder, "between", TERM="dumb") as screen:
+        screen.type("half a quest" + CTRL_C)
+        screen.wait_for("> ")
+        screen.type(STORY + "\n")
+        screen.wait_for("word1")
+        screen.type(CTRL_C)
+        screen.wait_for("> ")
+        screen.type("/quit\n")
+        assert screen.end() == 0
+
+    assert [turn.question for turn in stored(folder)[0]] == [STORY]
+
+
+def test_an_interrupt_ends_a_conversation_from_a_pipe(folder: Path) -> None:
+    with running() as upstream:
+        settings = {"TWIN_LLM": "openai:stall-between", "OPENAI_BASE_URL": upstream.base_url}
+        talking = subprocess.Popen(
+            [sys.executable, "-m", "twin", "chat"],
+            cwd=folder,
+            env=environment(folder, **settings),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            bufsize=0,
+        )
+        assert talking.stdin
+        assert talking.stdout
+        with talking:
+            talking.stdin.write(f"{STORY}\n{STUDY}\n".encode())
+            said = b""
+            while b"word1" not in said:
+                said += talking.stdout.read(100)
+            talking.send_signal(signal.SIGINT)
+            assert talking.wait(30) == 128 + signal.SIGINT
+
+    assert [turn.finish for turn in stored(folder)[0]] == ["cut"]
 
 
 def test_resume_shows_the_last_turns_and_goes_on_with_them(folder: Path) -> None:
@@ -237,6 +388,14 @@ def test_lines_wrap_between_words_and_markdown_is_rendered(folder: Path) -> None
     assert all(line.endswith(("patiently", "every")) for line in wrapped[:-1])
 
 
+def test_a_heading_begins_where_the_lines_begin() -> None:
+    console = Console(width=40, file=StringIO(), record=True)
+
+    console.print(literal_markdown("# Compilers\n\nI build them."))
+
+    assert console.export_text().splitlines()[0].rstrip() == "Compilers"
+
+
 def test_a_model_that_fails_costs_one_answer_and_not_the_conversation(folder: Path) -> None:
     with running() as upstream:
         run = piped(
@@ -265,6 +424,13 @@ def test_an_unknown_command_names_those_that_exist(folder: Path) -> None:
     assert "Ctrl-C stops an answer" in run.stderr
 
 
+def test_a_command_is_known_in_capitals_and_with_words_behind_it(folder: Path) -> None:
+    run = piped(folder, f"/Sources please\n/tmp/x is what?\n/QUIT now\n{STUDY}\n".encode())
+
+    assert "The last answer names no sources." in run.stderr
+    assert [turn.question for turn in stored(folder)[0]] == ["/tmp/x is what?"]
+
+
 def test_escape_sequences_in_a_file_do_not_reach_the_terminal(folder: Path) -> None:
     hostile = ADA | {"current_role": "\x1b]0;owned\x07\x1b[2JEngineer\u202e"}
     (folder / "data" / "facts.json").write_text(json.dumps(hostile), encoding="utf-8")
@@ -273,3 +439,39 @@ def test_escape_sequences_in_a_file_do_not_reach_the_terminal(folder: Path) -> N
 
     assert "Engineer" in run.stdout
     assert not {"\x1b", "\x07", "\u202e"} & set(run.stdout + run.stderr)
+
+
+@pytest.fixture
+def python_without_extra(tmp_path: Path) -> Path:
+    """An environment with all that this one has but the libraries of `twin[chat]`."""
+    venv.create(tmp_path / "venv", symlinks=True)
+    installed = Path(click.__file__).parents[1]
+    (packages,) = (tmp_path / "venv").glob("lib/python*/site-packages")
+    for path in installed.iterdir():
+        if path.name not in {"rich", "prompt_toolkit"}:
+            (packages / path.name).symlink_to(path)
+    return tmp_path / "venv" / "bin" / "python"
+
+
+def test_without_the_extra_a_terminal_says_what_to_install(
+    folder: Path, python_without_extra: Path
+) -> None:
+    talking = terminal(folder, "chat", environment=environment(folder), python=python_without_extra)
+    with talking as screen:
+        screen.wait_for("pip install 'twin[chat]'")
+        screen.wait_for("TERM=dumb twin chat")
+        assert screen.end() == 1
+
+    assert "Traceback" not in screen.text
+
+
+def test_without_the_extra_pipes_and_plain_terminals_work(
+    folder: Path, python_without_extra: Path
+) -> None:
+    plain = environment(folder, TERM="dumb")
+    with terminal(folder, "chat", environment=plain, python=python_without_extra) as screen:
+        screen.wait_for("> ")
+        screen.type(STUDY + "\n")
+        screen.wait_for("Invented University")
+        screen.type("/quit\n")
+        assert screen.end() == 0

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 from typing import Any
+from unicodedata import east_asian_width
 
 import pytest
 
@@ -138,3 +139,13 @@ def test_lines_end_at_the_edge_of_the_terminal(data: Path) -> None:
     said = check(data, COLUMNS="70").stdout
 
     assert max(len(line) for line in said.splitlines() if "I build" in line) == 70
+
+
+def test_wide_characters_count_as_the_two_columns_that_they_take(data: Path) -> None:
+    facts = ADA | {"motto": "長い文章です。" * 20}
+    (data / "facts.json").write_text(json.dumps(facts), encoding="utf-8")
+
+    (motto,) = (line for line in check(data, COLUMNS="60").stdout.splitlines() if "motto" in line)
+
+    assert motto.endswith("…")
+    assert 58 <= len(motto) + sum(east_asian_width(char) == "W" for char in motto) <= 60

@@ -15,7 +15,9 @@ from pathlib import Path
 import httpx2
 import pytest
 
+from tests.terminals import CTRL_C, terminal
 from tests.upstreams import running
+from twin.entrypoints.cli.signals import run
 
 ADA = {
     "full_name": "Ada Invented",
@@ -206,6 +208,73 @@ def test_ask_prints_the_answer_on_stdout_and_the_sources_on_stderr(folder: Path)
     assert "Invented University" in run.stdout
     assert "facts.json" in run.stderr
     assert not (folder / "memory").exists()
+
+
+def test_ctrl_c_ends_an_answer_on_the_way(folder: Path) -> None:
+    with running() as upstream:
+        settings = {"TWIN_LLM": "openai:stall-between", "OPENAI_BASE_URL": upstream.base_url}
+        asking = terminal(folder, "ask", "Where?", environment=environment(**settings))
+        with asking as screen:
+            screen.wait_for("word1")
+            screen.type(CTRL_C)
+            assert screen.end() == 1
+
+    assert "Aborted!" in screen.text
+
+
+def test_the_loop_of_a_command_wakes_for_a_signal() -> None:
+    async def wakes() -> bool:
+        descriptor = signal.set_wakeup_fd(-1)
+        signal.set_wakeup_fd(descriptor)
+        return descriptor >= 0
+
+    assert run(wakes())
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no /dev/full")
+def test_output_that_finds_no_room_is_one_clear_line(folder: Path) -> None:
+    asked = subprocess.run(
+        ["/bin/sh", "-c", f"{sys.executable} -m twin check > /dev/full"],
+        cwd=folder,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert asked.returncode == 1
+    assert asked.stderr == "Error: No space left on device.\n"
+
+
+@pytest.mark.parametrize("command", ["chat", "init new", "ask Where?"])
+def test_a_stdin_that_is_closed_is_an_empty_one(folder: Path, command: str) -> None:
+    done = subprocess.run(
+        ["/bin/sh", "-c", f"{sys.executable} -m twin {command} <&-"],
+        cwd=folder,
+        env=environment(HOME=str(folder)),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 0
+    assert "Traceback" not in done.stderr
+
+
+def test_a_reader_that_has_had_enough_gets_no_complaint(folder: Path) -> None:
+    done = subprocess.run(
+        ["/bin/sh", "-c", f"{sys.executable} -u -m twin prompt | head -c 10"],
+        cwd=folder,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert len(done.stdout) == 10
+    assert "Broken" not in done.stderr
+    assert "Errno" not in done.stderr
 
 
 def test_ask_as_json(folder: Path) -> None:

@@ -103,6 +103,15 @@ def test_a_broken_profile_is_a_failure_and_the_rest_is_looked_at(folder: Path) -
     assert parts(run)["secret"]["state"] == "ok"
 
 
+def test_what_stumbles_over_the_same_failure_is_no_second_one() -> None:
+    run = doctor("--json", TWIN_LLM="nobody:knows")
+
+    found = parts(run)
+    assert found["model"]["state"] == "failed"
+    assert found["cors"]["state"] == "skipped"
+    assert found["cors"]["said"] == "mend model first"
+
+
 def test_the_sample_person_is_said_to_be_one(folder: Path) -> None:
     (folder / "data" / "facts.json").unlink()
     (folder / "data").rmdir()

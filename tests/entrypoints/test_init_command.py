@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -131,6 +132,25 @@ def test_five_answers_become_a_draft(tmp_path: Path) -> None:
 def test_questions_that_are_broken_off_leave_nothing(tmp_path: Path) -> None:
     with terminal(tmp_path, "init", "data", environment=environment()) as screen:
         screen.wait_for("your name?")
-        assert screen.insist(CTRL_C) == 1
+        screen.type(CTRL_C)
+        assert screen.end() == -signal.SIGINT
 
     assert list(tmp_path.iterdir()) == []
+
+
+def test_nothing_is_asked_where_nothing_can_be_written(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    with terminal(tmp_path, "init", "file/data", environment=environment()) as screen:
+        screen.wait_for("file/data cannot be written")
+        assert screen.end() == 1
+
+    assert "your name?" not in screen.text
+
+
+def test_a_facts_file_that_is_broken_already_is_what_to_mend_next(tmp_path: Path) -> None:
+    (tmp_path / "facts.json").write_text('{"full_name": "Ada Invented",}')
+
+    run = init(tmp_path, ".")
+
+    assert "facts.json, line 1, column 29: delete the comma" in run.stdout
+    assert "write your name" not in run.stdout

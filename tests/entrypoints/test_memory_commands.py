@@ -104,7 +104,13 @@ def test_copy_takes_conversations_and_the_secret_along(filled: FileMemoryStore) 
 
     done = twin("memory", "copy", "file:memory", "sqlite:new.sqlite", "--json")
 
-    assert json.loads(done.stdout) == {"copied": 2, "present": 0, "erased": 0, "turns": 4}
+    assert json.loads(done.stdout) == {
+        "copied": 2,
+        "present": 0,
+        "erased": 0,
+        "carried": 0,
+        "turns": 4,
+    }
     assert done.stderr == ""
 
     async def look() -> None:
@@ -127,6 +133,20 @@ def test_copy_warns_when_the_target_has_a_secret_of_its_own(filled: FileMemorySt
     assert done.exit_code == 0
     assert "start anew" in done.stderr
     assert asyncio.run(history(other, A)) == make_turns(3)
+
+
+def test_copy_carries_erasures_over_and_none_back(filled: FileMemoryStore) -> None:
+    twin("memory", "copy", "file:memory", "file:other")
+    other = FileMemoryStore(Path("other"))
+    asyncio.run(filled.delete(A))
+    asyncio.run(other.delete(B))
+
+    done = twin("memory", "copy", "file:memory", "file:other")
+
+    assert "1 were erased there, and stay so" in done.stdout
+    assert "1 erased before are now erased there, too" in done.stdout
+    assert asyncio.run(listed(other)) == []
+    assert asyncio.run(listed(filled)) == [B]
 
 
 def test_copy_onto_itself_is_refused(filled: FileMemoryStore) -> None:
@@ -167,6 +187,17 @@ def test_import_from_nowhere_is_an_error(store: FileMemoryStore) -> None:
 
     assert done.exit_code == 1
     assert "nowhere.json" in done.stderr
+
+
+def test_import_of_what_holds_no_conversation_is_an_error(store: FileMemoryStore) -> None:
+    Path("empty").mkdir()
+    Path("photo.bin").write_bytes(bytes(range(256)))
+
+    empty, photo = twin("import", "empty"), twin("import", "photo.bin")
+
+    assert (empty.exit_code, photo.exit_code) == (1, 1)
+    assert "SESSION_ID.json" in empty.stderr
+    assert "photo.bin" in photo.stderr
 
 
 def test_export_writes_every_turn(filled: FileMemoryStore) -> None:

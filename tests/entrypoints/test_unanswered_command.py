@@ -1,11 +1,15 @@
 """`twin unanswered`, after conversations with a real twin."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from tests.terminals import terminal
 from twin.entrypoints.cli import main
 
 
@@ -58,3 +62,18 @@ def test_a_visitor_cannot_steer_the_owners_terminal() -> None:
 
     assert "Kubernetes" in run.stdout
     assert not {"\x1b", "\x07"} & set(run.stdout)
+
+
+def test_many_conversations_are_counted_at_a_terminal_while_they_are_read(folder: Path) -> None:
+    for _ in range(25):
+        twin("chat", lines="Do you know Kubernetes?\n")
+    run = (sys.executable, "-m", "twin", "unanswered")
+    at_home = {"PATH": os.environ["PATH"], "HOME": str(folder)}
+
+    with terminal(folder, "unanswered", environment=at_home) as screen:
+        assert screen.end() == 0
+    piped = subprocess.run(run, cwd=folder, env=at_home, capture_output=True, check=True)
+
+    assert any("conversations read" in line for line in screen.lines)
+    assert "25 questions without an answer" in screen.text
+    assert piped.stderr == b""

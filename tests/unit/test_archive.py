@@ -1,5 +1,6 @@
 """Copying, exporting and pruning whole conversations."""
 
+import asyncio
 import json
 from collections.abc import AsyncGenerator
 from dataclasses import replace
@@ -9,7 +10,7 @@ import pytest
 
 from twin.adapters.memory.in_process import InProcessMemoryStore
 from twin.domain import archive
-from twin.ports.errors import StoreCorruptError, StoreUnavailableError
+from twin.ports.errors import ConversationDeletedError, StoreCorruptError, StoreUnavailableError
 from twin.ports.memory import ConversationSummary, Turn, decode_turn
 from twin.testing.memory_place import A, B, C, append_all, history, listed, make_turn, make_turns
 
@@ -27,7 +28,11 @@ def target() -> InProcessMemoryStore:
 async def copied(
     source: InProcessMemoryStore, target: InProcessMemoryStore
 ) -> dict[str, archive.Brought]:
-    return {each.conversation: each async for each in archive.copy(source, target)}
+    async def every() -> AsyncGenerator[str]:
+        for conversation in await listed(source):
+            yield conversation
+
+    return {each.conversation: each async for each in archive.copy(source, target, every())}
 
 
 async def test_a_copy_holds_every_turn_in_order(
@@ -69,6 +74,83 @@ async def test_what_is_erased_in_the_target_stays_so(
 
     assert found[A].outcome == "erased"
     assert await listed(target) == [B]
+
+
+async def carried(source: InProcessMemoryStore, target: InProcessMemoryStore) -> list[str]:
+    return [conversation async for conversation in archive.carry_erasures(source, target)]
+
+
+async def test_what_is_erased_in_the_source_is_erased_in_the_target_and_stays_so(
+    source: InProcessMemoryStore, target: InProcessMemoryStore
+) -> None:
+    await append_all(source, A, make_turns(2))
+    await append_all(source, B, make_turns(2))
+    await copied(source, target)
+    await source.delete(A)
+    await source.delete(C)
+
+    assert sorted(await carried(source, target)) == sorted([A, C])
+
+    assert await listed(target) == [B]
+    for conversation in (A, C):
+        with pytest.raises(ConversationDeletedError):
+            await target.append(conversation, make_turn(3))
+    assert await carried(source, target) == []
+
+
+async def test_an_erasure_is_never_carried_backwards(
+    source: InProcessMemoryStore, target: InProcessMemoryStore
+) -> None:
+    await append_all(source, A, make_turns(2))
+    await target.delete(A)
+
+    assert await carried(source, target) == []
+    assert await listed(source) == [A]
+
+
+async def test_a_conversation_that_is_erased_in_the_target_meanwhile_is_no_damage(
+    source: InProcessMemoryStore,
+) -> None:
+    class ErasedByItsVisitor(InProcessMemoryStore):
+        async def append(self, conversation: str, turn: Turn) -> None:
+            await super().append(conversation, turn)
+            await self.delete(conversation)
+
+    await append_all(source, A, make_turns(1))
+
+    assert (await copied(source, ErasedByItsVisitor()))[A].outcome == "erased"
+
+
+async def test_those_under_way_come_to_their_end_when_one_fails(
+    source: InProcessMemoryStore,
+) -> None:
+    class FullForOne(InProcessMemoryStore):
+        async def append(self, conversation: str, turn: Turn) -> None:
+            if conversation == A:
+                raise StoreUnavailableError("full")
+            await asyncio.sleep(0)
+            await super().append(conversation, turn)
+
+    for conversation in (A, B, C):
+        await append_all(source, conversation, make_turns(3))
+    target = FullForOne()
+
+    with pytest.raises(StoreUnavailableError):
+        await copied(source, target)
+
+    assert await history(target, C) == make_turns(3)
+
+
+async def test_any_number_of_conversations_is_copied(
+    source: InProcessMemoryStore, target: InProcessMemoryStore
+) -> None:
+    conversations = [f"{number:032x}" for number in range(2 * archive.AT_ONCE + 3)]
+    for conversation in conversations:
+        await source.append(conversation, make_turn(1))
+
+    found = await copied(source, target)
+
+    assert sorted(found) == sorted(await listed(target)) == conversations
 
 
 class Forgetful(InProcessMemoryStore):

@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from twin.adapters.memory.filesystem import FileMemoryStore, build, holds_original_files
+from twin.adapters.memory.filesystem import FileMemoryStore, build
+from twin.adapters.memory.filesystem.original import holds_originals
 from twin.adapters.memory.filesystem.store import unavailable
 from twin.ports.errors import (
     ConversationDeletedError,
@@ -230,13 +231,13 @@ async def test_a_folder_that_vanishes_is_an_error_and_not_made_again(tmp_path: P
     store = FileMemoryStore(tmp_path / "memory")
     (tmp_path / "memory").rename(tmp_path / "unmounted")
 
-    with pytest.raises(StoreUnavailableError, match="unmounted"):
+    with pytest.raises(StoreUnavailableError, match="not mounted"):
         await store.append(A, make_turn(1))
     assert not (tmp_path / "memory").exists()
 
 
 async def test_files_of_the_original_project_are_noticed_and_left_alone(tmp_path: Path) -> None:
-    assert not holds_original_files(tmp_path)
+    assert not holds_originals(str(tmp_path), {})
     original = tmp_path / "0cc6b1de-4b9f-4d0f-9a53-3fd1c2a0e3b7.json"
     original.write_text(json.dumps([{"role": "user", "content": "hi", "timestamp": "x"}]))
     (tmp_path / "notes.json").write_text("{}")
@@ -244,7 +245,7 @@ async def test_files_of_the_original_project_are_noticed_and_left_alone(tmp_path
     store = FileMemoryStore(tmp_path)
     await store.append(A, make_turn(1))
 
-    assert holds_original_files(tmp_path)
+    assert holds_originals(str(tmp_path), {})
     assert await listed(store) == [A]
     assert json.loads(original.read_text())[0]["content"] == "hi"
 

@@ -1,5 +1,6 @@
 """What is special about conversations in a bucket: conditions, lost answers, versions, bounds."""
 
+import asyncio
 import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -16,13 +17,14 @@ from twin.adapters.memory.s3 import S3MemoryStore, build, chain
 from twin.adapters.memory.s3.bucket import Bucket
 from twin.adapters.memory.s3.errors import translate
 from twin.adapters.memory.s3.link import CARRIED_BYTES, Link, decode, key
+from twin.adapters.memory.s3.original import holds_originals
 from twin.ports.errors import (
     ConversationDeletedError,
     SettingsError,
     StoreCorruptError,
     StoreUnavailableError,
 )
-from twin.testing.memory_place import A, append_all, history, listed, make_turn, make_turns
+from twin.testing.memory_place import A, B, append_all, history, listed, make_turn, make_turns
 
 VERSION_1 = Path(__file__).parent.parent / "stored" / "s3-version-1.object"
 KEYS = {"AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "s3cret-key"}
@@ -43,11 +45,14 @@ class Flaky:
         self.before: list[Exception] = []
         self.after: list[Exception] = []
         self.calls: list[tuple[str, dict[str, Any]]] = []
+        self.fatal: dict[str, Exception] = {}
         self.overwrites = False
 
     def __getattr__(self, name: str) -> Callable[..., Any]:
         def call(**arguments: Any) -> Any:
             self.calls.append((name, dict(arguments)))
+            if name in self.fatal:
+                raise self.fatal[name]
             if self.before:
                 raise self.before.pop(0)
             if self.overwrites:
@@ -268,6 +273,59 @@ async def test_an_erasure_that_was_cut_short_is_finished_by_the_next(
     assert len(bucket.page(f"conversations/{A}/")) == 4
 
 
+async def test_an_erasure_whose_process_was_killed_is_finished_with_the_next_of_another(
+    flaky: Flaky, store: S3MemoryStore, bucket: Bucket
+) -> None:
+    class Killed(Exception):  # noqa: N818
+        pass
+
+    await append_all(store, A, make_turns(3))
+    flaky.fatal["delete_object"] = Killed()
+    with pytest.raises(Killed):
+        await store.delete(A)
+    assert b"question" in stored_bytes(flaky)
+    flaky.fatal.clear()
+
+    await S3MemoryStore(bucket).delete(B)
+
+    assert stored_bytes(flaky) == b""
+    assert bucket.page("erasing/") == []
+    with pytest.raises(ConversationDeletedError):
+        await store.append(A, make_turn(4))
+
+
+async def test_an_erasure_that_cannot_be_finished_hinders_no_other(
+    store: S3MemoryStore,
+    bucket: Bucket,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    await append_all(store, B, make_turns(2))
+    bucket.create("erasing/" + A, b"")
+    real = chain._entomb
+
+    def locked(bucket: Bucket, conversation: str) -> bool:
+        if conversation == A:
+            raise StoreUnavailableError("a rule of the bucket protects it")
+        return real(bucket, conversation)
+
+    monkeypatch.setattr(chain, "_entomb", locked)
+
+    assert await store.delete(B) is True
+    assert "a rule of the bucket protects it" in caplog.text
+    assert await listed(store) == []
+    assert [each.key for each in bucket.page("erasing/")] == ["erasing/" + A]
+
+
+async def test_what_is_damaged_can_be_erased(
+    flaky: Flaky, store: S3MemoryStore, bucket: Bucket
+) -> None:
+    bucket.create(key(A, 1), b"no turn")
+
+    assert await store.delete(A) is True
+    assert stored_bytes(flaky) == b""
+
+
 async def test_an_object_that_somebody_removed_is_missed(
     store: S3MemoryStore, bucket: Bucket
 ) -> None:
@@ -336,6 +394,28 @@ def test_an_address_without_a_bucket_is_refused(argument: str) -> None:
 def test_a_missing_bucket_is_told_at_the_start() -> None:
     with pytest.raises(StoreUnavailableError, match="no such bucket"):
         build("//nowhere", ENV)
+
+
+@mock_aws
+@pytest.mark.parametrize("first", ["0cc6b1de", "cfc6b1de", "fcc6b1de"])
+def test_conversations_of_the_original_are_noticed_among_ours(
+    first: str,
+) -> None:
+    name = f"hopper-{first}"
+    client = boto3.client(
+        "s3", region_name="us-east-1", aws_access_key_id="k", aws_secret_access_key="s"
+    )
+    client.create_bucket(Bucket=name)
+    store = build(f"//{name}", ENV)
+    asyncio.run(store.append(A, make_turn(1)))
+    asyncio.run(store.keep_once("session-secret", b"value"))
+    client.put_object(Bucket=name, Key="notes.json", Body=b"")
+    assert not holds_originals(f"//{name}", ENV)
+
+    original = f"{first}-4b9f-4d0f-9a53-3fd1c2a0e3b7.json"
+    client.put_object(Bucket=name, Key=original, Body=b"[]")
+
+    assert holds_originals(f"//{name}", ENV)
 
 
 @mock_aws

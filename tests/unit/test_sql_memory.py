@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from twin.adapters.memory.sql import SqlMemoryStore, build_postgresql, build_sqlite
+from twin.adapters.memory.sql import SqlMemoryStore, build_postgresql, build_sqlite, database
 from twin.ports.errors import SettingsError, StoreUnavailableError
 from twin.testing.memory_place import A, append_all, history, listed, make_turn, make_turns
 
@@ -41,6 +41,35 @@ async def test_erasing_leaves_no_byte_of_the_conversation(
 
     for each in path.parent.iterdir():
         assert b"confided" not in each.read_bytes(), each
+
+
+async def test_erasing_is_not_told_as_done_while_a_reader_keeps_the_log_of_changes(
+    store: SqlMemoryStore, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await store._database.read(text("PRAGMA busy_timeout=1"))
+    monkeypatch.setattr(database, "CHECKPOINT_SECONDS", 0)
+    await append_all(store, A, make_turns(3))
+    reader = sqlite3.connect(path)
+    reader.execute("BEGIN")
+    reader.execute("SELECT * FROM twin_turns").fetchall()
+
+    with pytest.raises(StoreUnavailableError, match="erase once more"):
+        await store.delete(A)
+    assert await history(store, A) == []
+
+    reader.close()
+    await store.delete(A)
+    assert all(b"question 3" not in each.read_bytes() for each in path.parent.iterdir())
+
+
+async def test_all_who_erase_at_once_leave_no_byte(store: SqlMemoryStore, path: Path) -> None:
+    conversations = [f"{number:032x}" for number in range(20)]
+    for conversation in conversations:
+        await store.append(conversation, make_turn(1, "confided " * 200))
+
+    await asyncio.gather(*(store.delete(each) for each in conversations))
+
+    assert all(b"confided" not in each.read_bytes() for each in path.parent.iterdir())
 
 
 async def test_only_the_owner_of_the_process_may_read(store: SqlMemoryStore, path: Path) -> None:

@@ -14,7 +14,7 @@ from twin.domain.prompt import PromptComposer
 from twin.domain.reply import Delta, Done, Failed, Reply, ReplyEvent, Started
 from twin.domain.retrieval import Retrieval
 from twin.ports.errors import AnsweredElsewhereError, ModelError, ModelOutputError, StoreError
-from twin.ports.llm import Chunk, LanguageModel
+from twin.ports.llm import LanguageModel
 from twin.ports.memory import MemoryStore, Turn, TurnFinish
 
 log = logging.getLogger(__name__)
@@ -80,17 +80,15 @@ class Chat:
             reply.when_ended(lambda: self._running.pop(key))
         return self._running[key]
 
-    async def _answer(self, question: Question, reply: Reply) -> AsyncGenerator[ReplyEvent]:
-        """The events of a question; one with a message id is claimed, so that one process asks."""
+    async def _answer(self, question: Question, reply: Reply) -> None:
+        """Tell a reply; a question with a message id is claimed, so that one process asks."""
         claim = ""
         try:
             if question.message_id and not question.first:
                 claim = await self._claims.take(question.conversation, question.message_id)
-            async with aclosing(self._events(question, reply)) as events:
-                async for event in events:
-                    yield event
+            await self._tell(question, reply)
         except (AnsweredElsewhereError, StoreError) as error:
-            yield Failed(error)
+            reply.tell(Failed(error))
         finally:
             if claim:
                 reply.settle()
@@ -102,21 +100,18 @@ class Chat:
         except StoreError as error:
             log.warning("A claim stays until its lease ends: %s", error)
 
-    async def _events(self, question: Question, reply: Reply) -> AsyncGenerator[ReplyEvent]:
+    async def _tell(self, question: Question, reply: Reply) -> None:
         try:
             earlier = await self._earlier(question)
             if finished := _finished(question, earlier):
-                yield Started(finished.id)
-                yield Delta(finished.answer)
-                yield Done(finished)
-                return
-            draft = self._draft(question, earlier)
-            async with aclosing(self._write(draft, reply)) as events:
-                async for event in events:
-                    yield event
+                reply.tell(Started(finished.id))
+                reply.tell(Delta(finished.answer))
+                reply.tell(Done(finished))
+            else:
+                await self._write(self._draft(question, earlier), reply)
         except (ModelError, StoreError) as error:
             log.error("No whole answer: %s: %s", type(error).__name__, error)  # noqa: TRY400
-            yield Failed(error)
+            reply.tell(Failed(error))
 
     async def _earlier(self, question: Question) -> Sequence[Turn]:
         if question.first:
@@ -144,13 +139,10 @@ class Chat:
             flags=flags,
         )
 
-    async def _write(self, draft: Draft, reply: Reply) -> AsyncGenerator[ReplyEvent]:
-        yield Started(draft.turn_id)
+    async def _write(self, draft: Draft, reply: Reply) -> None:
+        reply.tell(Started(draft.turn_id))
         try:
-            async with aclosing(self._chunks(draft)) as chunks:
-                async for chunk in chunks:
-                    if shown := draft.take(chunk):
-                        yield Delta(shown)
+            await self._say(draft, reply)
         except asyncio.CancelledError:
             reply.settle()
             await self._store(draft, "cut")
@@ -160,14 +152,12 @@ class Chat:
             await self._store(draft, "failed")
             raise
         reply.settle()
-        yield Done(await self._store(draft, draft.finish or "stop"))
+        reply.tell(Done(await self._store(draft, draft.finish or "stop")))
 
-    async def _chunks(self, draft: Draft) -> AsyncGenerator[Chunk]:
-        """The model's chunks; the floor's instead when the model fails before its first word."""
+    async def _say(self, draft: Draft, reply: Reply) -> None:
+        """What the model says; what the floor says when the model fails before its first word."""
         try:
-            async with aclosing(self._model.stream(draft.prompt)) as chunks:
-                async for chunk in chunks:
-                    yield chunk
+            await _pass_on(self._model, draft, reply)
             if not draft.text:
                 raise ModelOutputError(f"{self._model.name} sent an empty answer.")
         except ModelError as error:
@@ -176,14 +166,19 @@ class Chat:
             log.warning("%s failed, the floor answers: %s", self._model.name, error)
             draft.model = self._floor.name
             draft.flags.append("floor")
-            async with aclosing(self._floor.stream(draft.prompt)) as chunks:
-                async for chunk in chunks:
-                    yield chunk
+            await _pass_on(self._floor, draft, reply)
 
     async def _store(self, draft: Draft, finish: TurnFinish) -> Turn:
         turn = draft.turn(finish, self._clock(), self._composer.fingerprint)
         await self._memory.append(draft.question.conversation, turn)
         return turn
+
+
+async def _pass_on(model: LanguageModel, draft: Draft, reply: Reply) -> None:
+    async with aclosing(model.stream(draft.prompt)) as chunks:
+        async for chunk in chunks:
+            if shown := draft.take(chunk):
+                reply.tell(Delta(shown))
 
 
 def _finished(question: Question, earlier: Sequence[Turn]) -> Turn | None:

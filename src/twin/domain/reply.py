@@ -1,8 +1,7 @@
 """What a reply tells its listeners, and how many may listen to one that is under way."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable
-from contextlib import aclosing
+from collections.abc import AsyncGenerator, Callable, Coroutine
 from dataclasses import dataclass
 
 from twin.ports.errors import TwinError
@@ -47,13 +46,18 @@ class Reply:
     being stored.
     """
 
-    def __init__(self, tell: Callable[["Reply"], AsyncGenerator[ReplyEvent]]) -> None:
+    def __init__(self, work: Callable[["Reply"], Coroutine[None, None, None]]) -> None:
         self._told: list[ReplyEvent] = []
         self._news = asyncio.Event()
         self._listeners = 0
         self._settling = False
-        self._task = asyncio.create_task(self._collect(tell(self)))
+        self._task = asyncio.create_task(work(self))
         self._task.add_done_callback(self._wake)
+
+    def tell(self, event: ReplyEvent) -> None:
+        """The next event, for every listener."""
+        self._told.append(event)
+        self._wake()
 
     def settle(self) -> None:
         """From here on the reply runs to its end, whoever leaves."""
@@ -88,12 +92,6 @@ class Reply:
         if not self._settling:
             self._task.cancel()
 
-    async def _collect(self, events: AsyncGenerator[ReplyEvent]) -> None:
-        async with aclosing(events):
-            async for event in events:
-                self._told.append(event)
-                self._wake()
-
     def _wake(self, _ended: object = None) -> None:
-        self._news.set()
-        self._news = asyncio.Event()
+        self._news.set()  # whoever waits by now goes on
+        self._news.clear()

@@ -14,6 +14,10 @@ TurnFinish = Literal["stop", "length", "filtered", "cut", "failed"]
 TURN_VERSION = 1
 RECENT_LIMIT = 64
 CONVERSATION_ID = re.compile(r"[0-9a-f]{32}")
+# How the original project named a conversation's file or object.
+ORIGINAL_NAME = re.compile(
+    r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\.json", re.IGNORECASE
+)
 KEPT_NAME = re.compile(r"[a-z][a-z0-9-]{0,63}")
 
 
@@ -106,6 +110,14 @@ class MemoryStore(Protocol):
 
         Raises:
             StoreError: the conversations cannot be listed.
+        """
+        ...
+
+    def erased(self) -> AsyncGenerator[str]:
+        """The id of every conversation that was erased, in no particular order.
+
+        Raises:
+            StoreError: they cannot be listed.
         """
         ...
 

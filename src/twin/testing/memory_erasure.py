@@ -13,6 +13,7 @@ from twin.testing.memory_place import (
     Place,
     Reopen,
     append_all,
+    erased,
     history,
     listed,
     make_turn,
@@ -75,6 +76,20 @@ class Erases(Place):
                 await reopen().append(A, make_turn(1))
             assert await history(store, A) == []
             assert await listed(store) == []
+
+        self.run(scenario())
+
+    def test_the_erased_are_known_by_their_ids(self, store: MemoryStore, reopen: Reopen) -> None:
+        async def scenario() -> None:
+            assert await erased(store) == []
+            for conversation in (A, B):
+                await append_all(store, conversation, make_turns(2))
+            await store.delete(A)
+            await store.delete(C)
+            await reopen().delete(A)
+            for each in (store, reopen()):
+                assert sorted(await erased(each)) == sorted([A, C])
+                assert await listed(each) == [B]
 
         self.run(scenario())
 

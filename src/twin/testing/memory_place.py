@@ -57,6 +57,10 @@ async def listed(store: MemoryStore) -> list[str]:
     return [summary.conversation async for summary in store.conversations()]
 
 
+async def erased(store: MemoryStore) -> list[str]:
+    return [conversation async for conversation in store.erased()]
+
+
 class Place:
     """A place to store in, empty at the start of every test."""
 

@@ -52,6 +52,10 @@ class InProcessMemoryStore:
                 first_question=turns[0].question,
             )
 
+    async def erased(self) -> AsyncGenerator[str]:
+        for conversation in tuple(self._erased):
+            yield conversation
+
     async def delete(self, conversation: str) -> bool:
         self._erased.add(require_conversation_id(conversation))
         return bool(self._turns.pop(conversation, None))

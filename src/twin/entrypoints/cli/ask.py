@@ -1,6 +1,5 @@
 """`twin ask`."""
 
-import asyncio
 import json
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
@@ -13,6 +12,7 @@ from twin.domain.conversation import new_conversation
 from twin.domain.draft import Question
 from twin.domain.reply import Delta, Done, Failed, ReplyEvent
 from twin.entrypoints.cli.printable import one_line, place_of, printable
+from twin.entrypoints.cli.signals import run
 from twin.ports.memory import Turn
 from twin.settings import load_settings
 
@@ -27,7 +27,7 @@ def ask(question: str, *, as_json: bool) -> None:
         raise click.UsageError("The question is empty.")
     settings = load_settings().model_copy(update={"memory": "in-process"})
     container = Container(settings=settings)
-    turn = asyncio.run(answered(container, question.strip(), show=not as_json))
+    turn = run(answered(container, question.strip(), show=not as_json))
     if as_json:
         click.echo(json.dumps(_document(turn), ensure_ascii=False, indent=2))
         return

@@ -1,6 +1,7 @@
 """The commands, their options and help; each says what it does in a module of its own."""
 
 import io
+import os
 import sys
 
 import click
@@ -11,15 +12,33 @@ from twin.ports.errors import TwinError
 
 
 class Commands(click.Group):
-    """Turns our errors into one clear line and exit code 1."""
+    """Turns our errors, and the system's, into one clear line and exit code 1."""
 
     def invoke(self, ctx: click.Context) -> object:
         try:
             return super().invoke(ctx)
-        except TwinError as error:
-            if ctx.params.get("debug"):
-                raise
-            raise click.ClickException(str(error)) from error
+        except (TwinError, OSError) as error:
+            if ctx.params.get("debug") or isinstance(error, BrokenPipeError):
+                raise  # the latter ends in silence: whoever read has had enough
+            _give_up_stdout()
+            raise click.ClickException(_said(error)) from error
+
+
+def _give_up_stdout() -> None:
+    """When it takes nothing more: the interpreter would try again at its end, and complain."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+
+
+def _said(error: TwinError | OSError) -> str:
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.strerror}{f': {error.filename}' if error.filename else ''}."
+    return str(error)
 
 
 @click.group(
@@ -41,6 +60,8 @@ def main(debug: bool) -> None:
     Settings come from the environment and .env; docs/configuration.md lists them.
     """
     del debug
+    if sys.stdin is None:  # it was closed: `twin ... <&-`
+        sys.stdin = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # what the terminal cannot show ends no command
             stream.reconfigure(errors="replace")

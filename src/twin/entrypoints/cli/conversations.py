@@ -1,6 +1,5 @@
 """`twin conversations list | show | delete | prune`."""
 
-import asyncio
 from datetime import datetime, timedelta
 
 import click
@@ -8,7 +7,8 @@ import click
 from twin.container import utc_now
 from twin.domain import archive
 from twin.entrypoints.cli.printable import printable
-from twin.entrypoints.cli.stores import Progress, open_memory, tell
+from twin.entrypoints.cli.signals import run
+from twin.entrypoints.cli.stores import open_memory, progress, tell
 from twin.ports.memory import ConversationSummary, encode_turn, require_conversation_id
 
 QUESTION_WIDTH = 80
@@ -20,13 +20,15 @@ def list_all(*, as_json: bool) -> None:
     Raises:
         TwinError: the memory cannot be read.
     """
-    asyncio.run(_list(as_json=as_json))
+    run(_list(as_json=as_json))
 
 
 async def _list(*, as_json: bool) -> None:
     async with open_memory() as store:
-        async for summary in store.conversations():
-            _tell(summary, as_json=as_json)
+        with progress("conversations", with_rows=True) as step:
+            async for summary in store.conversations():
+                _tell(summary, as_json=as_json)
+                step()
 
 
 def show_one(conversation: str, *, as_json: bool) -> None:
@@ -35,7 +37,7 @@ def show_one(conversation: str, *, as_json: bool) -> None:
     Raises:
         TwinError: the memory cannot be read.
     """
-    asyncio.run(_show(_valid(conversation), as_json=as_json))
+    run(_show(_valid(conversation), as_json=as_json))
 
 
 async def _show(conversation: str, *, as_json: bool) -> None:
@@ -59,7 +61,7 @@ def delete_one(conversation: str, *, as_json: bool) -> None:
     Raises:
         TwinError: it is not known to be erased.
     """
-    erased = asyncio.run(_delete(_valid(conversation)))
+    erased = run(_delete(_valid(conversation)))
     if as_json:
         tell({"conversation": conversation, "erased": erased})
     elif erased:
@@ -80,31 +82,36 @@ def prune_old(age: timedelta, *, ask: bool, as_json: bool) -> None:
         TwinError: one is not known to be erased.
     """
     moment = utc_now() - age
+    count = None
     if ask:
-        count = asyncio.run(_count(moment))
+        count = run(_count(moment))
         click.confirm(
             f"Erase {count:,} conversations without an answer since {_local(moment)} for good?",
             abort=True,
             err=True,
         )
-    asyncio.run(_prune(moment, as_json=as_json))
+    run(_prune(moment, count, as_json=as_json))
 
 
 async def _count(moment: datetime) -> int:
+    count = 0
     async with open_memory() as store:
-        return len([None async for _ in archive.quiet_since(store, moment)])
+        with progress("old conversations found") as step:
+            async for _ in archive.quiet_since(store, moment):
+                count += 1
+                step()
+    return count
 
 
-async def _prune(moment: datetime, *, as_json: bool) -> None:
+async def _prune(moment: datetime, count: int | None, *, as_json: bool) -> None:
     erased = 0
-    progress = Progress("erased")
     async with open_memory() as store:
-        async for summary in archive.prune(store, moment):
-            erased += 1
-            progress.step()
-            if as_json:
-                tell({"conversation": summary.conversation, "erased": True})
-    progress.end()
+        with progress("conversations erased", count, with_rows=as_json) as step:
+            async for summary in archive.prune(store, moment):
+                erased += 1
+                step()
+                if as_json:
+                    tell({"conversation": summary.conversation, "erased": True})
     if not as_json:
         click.echo(f"{erased:,} conversations erased.")
 

@@ -36,7 +36,8 @@ def copy(source: str, target: str, as_json: bool) -> None:
     """Copy every conversation, and the session secret, from one memory to another.
 
     Each is read back and compared. Run it again to go on where it was broken off, or to take along
-    what was said since. FROM stays as it is.
+    what was said since. What was erased in FROM is erased in TO, and what was erased in TO stays
+    so. FROM stays as it is.
 
     \b
     Example:

@@ -1,6 +1,8 @@
 """Text of strangers made safe to print: no escape sequence of theirs reaches the terminal."""
 
 import re
+from itertools import accumulate
+from unicodedata import category, east_asian_width
 
 from twin.ports.llm import Source
 
@@ -25,7 +27,7 @@ def place_of(source: Source) -> str:
 
 def row(name: str, text: str) -> str:
     """One line of a table of two columns."""
-    return f"  {name:24} {text}"
+    return f"  {name}{' ' * max(0, 24 - columns_of(name))} {text}"
 
 
 def counted(number: int, unit: str) -> str:
@@ -33,5 +35,16 @@ def counted(number: int, unit: str) -> str:
     return f"{number:,} {unit}{'' if number == 1 else 's'}"
 
 
+def columns_of(text: str) -> int:
+    """What it takes of a terminal's line: two columns for a wide character, none for a mark."""
+    wide = sum(east_asian_width(char) in "WF" for char in text)
+    return len(text) + wide - sum(category(char) in {"Mn", "Me", "Cf"} for char in text)
+
+
 def shortened(line: str, width: int) -> str:
-    return line if len(line) <= width else f"{line[: width - 1].rstrip()}…"
+    """At most `width` columns of it."""
+    if columns_of(line) <= width:
+        return line
+    ends = accumulate(map(columns_of, line))
+    kept = sum(end < width for end in ends)
+    return f"{line[:kept].rstrip()}…"

@@ -12,8 +12,14 @@ from fastapi import FastAPI
 from uvicorn.supervisors import Multiprocess
 from uvicorn.supervisors.statreload import StatReload
 
-from twin.container import Container, notices, profile_folder, sample_folder
-from twin.entrypoints.http.serving import build_app, configure_logging
+from twin.container import (
+    Container,
+    notices,
+    older_conversations,
+    profile_folder,
+    sample_folder,
+)
+from twin.entrypoints.http.serving import build_app, configure_logging, leave_in_peace
 from twin.ports.errors import SettingsError
 from twin.settings import Settings, load_settings
 
@@ -54,6 +60,7 @@ def _run(
         Multiprocess(_config(FACTORY, workers), [listening]).run()
     else:
         configure_logging(settings)
+        leave_in_peace()
         server = uvicorn.Server(_config(app, workers))
         server.run(sockets=[listening])
         if not server.started:
@@ -125,7 +132,8 @@ def _banner(container: Container, listening: socket.socket) -> str:
         f"  profile  {_profile_line(settings)}",
         "",
     ]
-    lines += [f"  ! {notice}" for notice in notices(container)]
+    found = (*notices(container), *older_conversations(settings))
+    lines += [f"  ! {notice}" for notice in found]
     return "\n".join(lines)
 
 

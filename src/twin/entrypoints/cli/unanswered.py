@@ -1,12 +1,11 @@
 """`twin unanswered`."""
 
-import asyncio
-
 import click
 
 from twin.domain.unanswered import Group, Unanswered
 from twin.entrypoints.cli.printable import counted, one_line
-from twin.entrypoints.cli.stores import Progress, open_memory, tell
+from twin.entrypoints.cli.signals import run
+from twin.entrypoints.cli.stores import open_memory, progress, tell
 
 
 def unanswered(*, as_json: bool) -> None:
@@ -15,7 +14,7 @@ def unanswered(*, as_json: bool) -> None:
     Raises:
         TwinError: the memory cannot be read.
     """
-    groups, conversations = asyncio.run(_gathered())
+    groups, conversations = run(_gathered())
     for group in groups:
         if as_json:
             tell(_document(group))
@@ -31,16 +30,13 @@ def unanswered(*, as_json: bool) -> None:
 
 async def _gathered() -> tuple[tuple[Group, ...], int]:
     found, conversations = Unanswered(), 0
-    progress = Progress("conversations read")
     async with open_memory() as store:
-        try:
+        with progress("conversations read") as step:
             async for summary in store.conversations():
                 async for turn in store.history(summary.conversation):
                     found.add(turn)
                 conversations += 1
-                progress.step()
-        finally:
-            progress.end()
+                step()
     return found.groups(), conversations
 
 

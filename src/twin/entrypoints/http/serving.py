@@ -1,6 +1,7 @@
 """From settings to a running application: what `twin serve` and AWS Lambda share."""
 
 import asyncio
+import gc
 import logging
 from collections.abc import Callable, Coroutine
 from datetime import timedelta
@@ -19,6 +20,7 @@ from twin.settings import Settings, load_settings
 
 logger = logging.getLogger(__name__)
 
+ALLOCATIONS_BEFORE_COLLECTING = 20_000
 LOG_FORMAT = "%(asctime)s %(levelname)-7s %(name)s [%(request_id)s] %(message)s"
 
 
@@ -71,7 +73,20 @@ def app_from_environment() -> FastAPI:
     """The application that the environment describes; each worker calls this."""
     settings = load_settings()
     configure_logging(settings)
-    return build_app(Container(settings=settings))
+    app = build_app(Container(settings=settings))
+    leave_in_peace()
+    return app
+
+
+def leave_in_peace() -> None:
+    """Keep the garbage collector from looking through what stays for as long as the server runs.
+
+    It took an eighth of a worker's time, in pauses of 70 ms; almost all that a request leaves
+    behind is freed without it.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(ALLOCATIONS_BEFORE_COLLECTING)
 
 
 def configure_logging(settings: Settings) -> None:
@@ -81,6 +96,9 @@ def configure_logging(settings: Settings) -> None:
     handler.addFilter(RequestIdFilter())
     root = logging.getLogger()
     root.handlers = [handler]
-    root.setLevel(settings.log_level.upper())
+    level = logging.getLevelNamesMapping()[settings.log_level.upper()]
+    logging.getLogger("twin").setLevel(level)
+    # At DEBUG, libraries log what passes through them: aiosqlite each row, botocore each body.
+    root.setLevel(max(logging.INFO, level))
     for chatty in ("httpx2", "httpcore2", "openai", "botocore", "boto3", "uvicorn.error"):
         logging.getLogger(chatty).setLevel(max(logging.WARNING, root.level))

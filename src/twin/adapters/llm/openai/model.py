@@ -10,6 +10,7 @@ from openai import AsyncOpenAI, DefaultAioHttpClient
 
 from twin.adapters.llm.openai.errors import VENDOR_ERRORS, is_passing, retry_after, translate
 from twin.adapters.llm.openai.options import OpenAIOptions
+from twin.adapters.llm.openai.patience import Patience
 from twin.adapters.llm.openai.request import Dialect
 from twin.adapters.llm.openai.stream import Decoder
 from twin.ports.errors import ModelOutputError, ModelRateLimitedError, ModelTimeoutError
@@ -41,16 +42,21 @@ class OpenAIModel:
         first = now + min(self._options.first_token_seconds, self._options.total_seconds)
         last = now + self._options.total_seconds
         longest = prompt.max_output_tokens * LONGEST_TOKEN_CHARS
-        decoder = Decoder(self.name)
-        said = 0
+        decoder, patience = Decoder(self.name), Patience()
+        said, until = 0, first
         async with AsyncExitStack() as stack:
+            stack.callback(patience.close)
             pieces = await self._ask(prompt, first, stack)
-            while data := await self._next(pieces, decoder, last if said else first, last):
+            while data := await self._next(pieces, decoder, patience, until):
                 if text := decoder.take(data)[: longest - said]:
                     said += len(text)
                     yield Chunk(text)
                 if said == longest:
                     break
+                if decoder.finish:
+                    until = _now() + AFTER_FINISH_SECONDS
+                elif said:
+                    until = min(last, _now() + self._options.between_tokens_seconds)
             yield self._ending(decoder, cut=said == longest)
 
     async def close(self) -> None:
@@ -105,7 +111,7 @@ class OpenAIModel:
         # Not `chat.completions.create`, which walks the typed messages one by one and parses the
         # answer into models: both together were half of what a stream cost.
         response: httpx2.Response = await self._connected().post(
-            "/chat/completions",
+            f"{self._options.base_url}/chat/completions",  # whole: joining is dear
             cast_to=httpx2.Response,
             body=self._dialect.request(prompt),
             stream=True,
@@ -122,17 +128,11 @@ class OpenAIModel:
         )
 
     async def _next(
-        self, pieces: AsyncIterator[bytes], decoder: Decoder, until: float, last: float
+        self, pieces: AsyncIterator[bytes], decoder: Decoder, patience: Patience, until: float
     ) -> bytes:
         """The next bytes; empty when the stream has ended."""
-        now = _now()
-        if decoder.finish:
-            until = now + AFTER_FINISH_SECONDS
-        elif until == last:
-            until = min(last, now + self._options.between_tokens_seconds)
         try:
-            async with asyncio.timeout_at(until):
-                return await anext(pieces, b"")
+            return await patience.wait(anext(pieces, b""), until)
         except TimeoutError as error:
             if decoder.finish:
                 return b""

@@ -8,9 +8,9 @@ PATH/kept/NAME                        small values, such as the session secret
 from collections.abc import Mapping
 from pathlib import Path
 
-from twin.adapters.memory.filesystem.store import FileMemoryStore, holds_original_files
+from twin.adapters.memory.filesystem.store import FileMemoryStore
 
-__all__ = ["FileMemoryStore", "build", "holds_original_files"]
+__all__ = ["FileMemoryStore", "build"]
 
 
 def build(argument: str, env: Mapping[str, str]) -> FileMemoryStore:

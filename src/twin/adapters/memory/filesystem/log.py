@@ -89,15 +89,22 @@ def summarize(path: Path) -> ConversationSummary | None:
     )
 
 
+def is_erased(path: Path) -> bool:
+    """Whether the file is a tombstone."""
+    with _locked(path, os.O_RDONLY, fcntl.LOCK_SH) as file:
+        return _is_erased(file)
+
+
 def erase(path: Path) -> bool:
     """Leave a tombstone and nothing else; True when there was something to erase."""
     with _locked(path, os.O_RDWR | os.O_CREAT, fcntl.LOCK_EX) as file:
         size = os.fstat(file).st_size
         nothing = size in (0, len(TOMBSTONE)) and (not size or _is_erased(file))
-        os.pwrite(file, TOMBSTONE, 0)
-        os.ftruncate(file, len(TOMBSTONE))
-        os.fsync(file)
+        # In this order, whoever is killed here leaves nothing that looks erased and is not.
         _torn_path(path).unlink(missing_ok=True)
+        os.ftruncate(file, 0)
+        os.pwrite(file, TOMBSTONE, 0)
+        os.fsync(file)
         sync_folder(path.parent)
     return not nothing
 

@@ -3,7 +3,6 @@
 import asyncio
 import errno
 import os
-import re
 from collections.abc import AsyncGenerator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -24,8 +23,6 @@ T = TypeVar("T")
 
 THREADS = 16  # they wait for the disk, which commits many at once
 BATCH = 64
-UUID4 = r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"
-ORIGINAL_FILE = re.compile(UUID4 + r"\.json", re.IGNORECASE)
 NOT_PERMITTED = "this user may not use it; change its owner or mode"
 NO_SPACE = "its disk is full, or a quota is used up; free some space"
 NOT_A_FOLDER = "a file is in the way where a folder is needed; name another folder"
@@ -37,7 +34,7 @@ CURES = {
     errno.EROFS: "its disk is mounted read-only; mount it writable",
     errno.ENOTDIR: NOT_A_FOLDER,
     errno.EEXIST: NOT_A_FOLDER,
-    errno.ENOENT: "its folder is gone; was it removed, or its disk unmounted?",
+    errno.ENOENT: "nothing is there; was its name misspelt? Look for a disk that is not mounted",
     errno.EMFILE: "too many files are open; raise the limit (ulimit -n)",
 }
 
@@ -72,15 +69,17 @@ class FileMemoryStore:
     async def conversations(self) -> AsyncGenerator[ConversationSummary]:
         """Damaged files come last, as one error that names them: they hide no other."""
         damaged: list[Path] = []
-        for shard in await self._run(_entries, self._conversations, "??"):
-            paths = await self._run(_entries, shard, "*.turns")
-            for first in range(0, len(paths), BATCH):
-                batch = paths[first : first + BATCH]
-                for summary in await self._run(_summarize, shard, batch, damaged):
-                    yield summary
+        async for shard, batch in self._batches():
+            for summary in await self._run(_summarize, shard, batch, damaged):
+                yield summary
         if damaged:
             names = ", ".join(map(str, damaged[:10]))
             raise StoreCorruptError(f"{len(damaged)} files do not read back, such as {names}.")
+
+    async def erased(self) -> AsyncGenerator[str]:
+        async for shard, batch in self._batches():
+            for conversation in await self._run(_erased, shard, batch):
+                yield conversation
 
     async def delete(self, conversation: str) -> bool:
         return await self._run(self._erase, self._path(conversation))
@@ -95,6 +94,13 @@ class FileMemoryStore:
         """256 folders by the random end of the id; of a million conversations each holds 4,000."""
         require_conversation_id(conversation)
         return self._conversations / conversation[-2:] / f"{conversation}.turns"
+
+    async def _batches(self) -> AsyncGenerator[tuple[Path, list[Path]]]:
+        """Every conversation's file, some of one folder at a time, and that folder."""
+        for shard in await self._run(_entries, self._conversations, "??"):
+            paths = await self._run(_entries, shard, "*.turns")
+            for first in range(0, len(paths), BATCH):
+                yield shard, paths[first : first + BATCH]
 
     def _append(self, path: Path, turn: Turn) -> None:
         self._ensure_shard(path.parent)
@@ -132,12 +138,6 @@ def unavailable(path: Path, error: OSError) -> StoreUnavailableError:
     return StoreUnavailableError(f"The memory at {path} cannot be used: {cure}.")
 
 
-def holds_original_files(folder: Path) -> bool:
-    """Whether conversations of the original project lie there, which `twin import` brings in."""
-    with os.scandir(folder) as entries:
-        return any(ORIGINAL_FILE.fullmatch(entry.name) for entry in entries)
-
-
 def _open_folder(folder: Path) -> None:
     try:
         make_folder(folder, with_parents=True)
@@ -161,3 +161,7 @@ def _summarize(_shard: Path, paths: list[Path], damaged: list[Path]) -> list[Con
         else:
             summaries += [summary] if summary else []
     return summaries
+
+
+def _erased(_shard: Path, paths: list[Path]) -> list[str]:
+    return [path.stem for path in paths if log.is_erased(path)]

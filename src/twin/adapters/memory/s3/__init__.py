@@ -2,6 +2,7 @@
 
     PREFIX/conversations/CONVERSATION/9999999998   turn 1, with the turns before it
     PREFIX/conversations/CONVERSATION/9999999997   turn 2; numbers fall, so the newest lists first
+    PREFIX/erasing/CONVERSATION                    while it is being erased
     PREFIX/kept/NAME                               small values, such as the session secret
 
 An object is created and never changed: that creation (`If-None-Match: *`) is the only lock.

@@ -1,17 +1,24 @@
 """One conversation as a chain of objects, each number taken once; what is done to it, blocking."""
 
+import logging
+import time
 from concurrent.futures import ThreadPoolExecutor
 
-from twin.adapters.memory.s3.bucket import Bucket
+from twin.adapters.memory.s3.bucket import Bucket, Listed, jitter
 from twin.adapters.memory.s3.link import Link, decode, folder, key, parse_key
 from twin.ports.errors import (
     ConversationDeletedError,
     StoreCorruptError,
+    StoreError,
     StoreUnavailableError,
 )
 from twin.ports.memory import ConversationSummary, Turn
 
-TRIES = 1000
+logger = logging.getLogger(__name__)
+
+ERASING = "erasing/"
+TRIES = 500
+PAUSE_SECONDS = 0.05
 ERASERS = 16
 ROUNDS = 20
 
@@ -41,9 +48,8 @@ def append(bucket: Bucket, conversation: str, turn: Turn, known: Link | None) ->
         following = link.followed_by(turn)
         if bucket.create(key(conversation, following.sequence), following.encode()):
             return following
-        # Nothing there although it was taken: it is being erased, and soon a tombstone.
-        link = _read(bucket, conversation, following.sequence) or link
-    raise StoreUnavailableError(f"{bucket.address}: {TRIES} others were faster; try again.")
+        link = _faster(bucket, conversation, following.sequence) or link
+    raise StoreUnavailableError(f"{bucket.address}: others were faster {TRIES} times; try again.")
 
 
 def between(bucket: Bucket, conversation: str, first: int, link: Link) -> tuple[Turn, ...]:
@@ -82,6 +88,24 @@ def summarize(bucket: Bucket, conversation: str, last: int) -> ConversationSumma
 
 
 def erase(bucket: Bucket, conversation: str) -> bool:
+    """Erase it; a mark is there meanwhile, so that whoever is killed at it is not the last."""
+    mark = f"{ERASING}{conversation}"
+    bucket.create(mark, b"")
+    found = _entomb(bucket, conversation)
+    bucket.remove(Listed(mark, 0))
+    return found
+
+
+def finish_erasures(bucket: Bucket) -> None:
+    """Erase what others have begun to, and perhaps were killed at; what fails is logged."""
+    for listed in bucket.page(ERASING):
+        try:
+            erase(bucket, listed.key.removeprefix(ERASING))
+        except StoreError as error:
+            logger.warning("An erasure that was begun earlier is still not done: %s", error)
+
+
+def _entomb(bucket: Bucket, conversation: str) -> bool:
     """Put a tombstone under every number that was ever taken, and under one more.
 
     A writer under way holds some end of the chain, however old, and tries the number after it; so
@@ -107,11 +131,25 @@ def erase(bucket: Bucket, conversation: str) -> bool:
 
 
 def _entomb_end(bucket: Bucket, conversation: str) -> None:
-    link = newest(bucket, conversation)
-    while not link.erased:
-        if bucket.create(key(conversation, link.sequence + 1), b""):
+    """Without reading a turn: what is damaged can be erased, too."""
+    sequence = 0
+    for _ in range(TRIES):
+        for listed in bucket.page(folder(conversation), limit=1):
+            if not listed.size:
+                return
+            sequence = max(sequence, parse_key(listed.key)[1])
+        if bucket.create(key(conversation, sequence + 1), b""):
             return
-        link = _read(bucket, conversation, link.sequence + 1) or link
+        sequence += 1  # a writer was faster, or the listing lags behind
+    raise StoreUnavailableError(f"{bucket.address}: others were faster {TRIES} times; try again.")
+
+
+def _faster(bucket: Bucket, conversation: str, sequence: int) -> Link | None:
+    """Who took the number before us. None: it is just being erased, and soon a tombstone."""
+    link = _read(bucket, conversation, sequence)
+    if link is None:
+        time.sleep(jitter.uniform(0, PAUSE_SECONDS))
+    return link
 
 
 def _listed_end(bucket: Bucket, conversation: str) -> Link:

@@ -41,7 +41,7 @@ def _client(env: Mapping[str, str]) -> object:
             retries={"total_max_attempts": 1},  # `Bucket` retries, within one deadline
             connect_timeout=3,
             read_timeout=10,
-            max_pool_connections=CONNECTIONS,
+            max_pool_connections=6 * CONNECTIONS,  # erasing has threads of its own, too
             # Older servers refuse the newer checksums; TLS and the ETag guard the way.
             request_checksum_calculation="when_required",
             response_checksum_validation="when_required",

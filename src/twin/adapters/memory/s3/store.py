@@ -32,6 +32,7 @@ class S3MemoryStore:
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix="twin-memory")
         self._parallel = threads
         self._ends: OrderedDict[str, Link] = OrderedDict()
+        self._others_erased = False
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def append(self, conversation: str, turn: Turn) -> None:
@@ -62,7 +63,7 @@ class S3MemoryStore:
     async def conversations(self) -> AsyncGenerator[ConversationSummary]:
         batch: list[Listed] = []
         async for newest in self._newest():
-            batch.append(newest)
+            batch += [newest] if newest.size else []
             if len(batch) == self._parallel:
                 for summary in await self._summarize(batch):
                     yield summary
@@ -70,9 +71,17 @@ class S3MemoryStore:
         for summary in await self._summarize(batch):
             yield summary
 
+    async def erased(self) -> AsyncGenerator[str]:
+        async for newest in self._newest():
+            if not newest.size:
+                yield parse_key(newest.key)[0]
+
     async def delete(self, conversation: str) -> bool:
         require_conversation_id(conversation)
         self._ends.pop(conversation, None)
+        if not self._others_erased:
+            await self._run(chain.finish_erasures, self._bucket)
+            self._others_erased = True
         return await self._run(chain.erase, self._bucket, conversation)
 
     async def keep_once(self, name: str, value: bytes) -> bytes:
@@ -108,12 +117,12 @@ class S3MemoryStore:
             self._ends.popitem(last=False)
 
     async def _newest(self) -> AsyncGenerator[Listed]:
-        """The newest object of each conversation, unless it is a tombstone."""
+        """The newest object of each conversation: a turn's, or a tombstone."""
         after, seen = "", ""
         while page := await self._run(self._bucket.page, "conversations/", after):
             for listed in page:
                 conversation, _ = parse_key(listed.key)
-                if conversation != seen and listed.size:
+                if conversation != seen:
                     yield listed
                 seen = conversation
             after = page[-1].key

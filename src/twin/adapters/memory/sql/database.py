@@ -1,6 +1,7 @@
 """Transactions that are whole: begun right, finished even when the caller leaves."""
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import nullcontext
 from typing import Any, TypeVar
@@ -11,8 +12,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from twin.adapters.memory.sql.engine import open_engine, translate
 from twin.adapters.memory.sql.schema import migrate
+from twin.ports.errors import StoreUnavailableError
 
 T = TypeVar("T")
+
+CHECKPOINT_SECONDS = 10.0
+PAUSE_SECONDS = 0.05
 
 
 class Database:
@@ -49,15 +54,30 @@ class Database:
         return await self._whole(whole())
 
     async def forget_changes(self) -> None:
-        """Empty SQLite's log of changes, which still holds what was erased."""
+        """Empty SQLite's log of changes, which still holds what was erased.
 
-        async def work() -> None:
-            bare = self._reader.execution_options(begin="")
-            async with bare.connect() as connection:
+        Raises:
+            StoreUnavailableError: somebody reads from it for longer than we wait.
+        """
+        if not self.lite:
+            return
+        deadline = time.monotonic() + CHECKPOINT_SECONDS
+        while not await self._whole(self._checkpoint()):
+            if time.monotonic() > deadline:
+                raise StoreUnavailableError(
+                    f"What was erased from {self._name} is still in its log of changes, for "
+                    "another program reads the database: end it, or wait, and erase once more."
+                )
+            await asyncio.sleep(PAUSE_SECONDS)
+
+    async def _checkpoint(self) -> bool:
+        """False while another process reads, or does the same."""
+        bare = self._reader.execution_options(begin="")
+        async with self._writing or nullcontext(), bare.connect() as connection:
+            busy: int = (
                 await connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
-
-        if self.lite:
-            await self._whole(work())
+            ).scalar_one()
+        return not busy
 
     async def close(self) -> None:
         await asyncio.gather(*self._under_way, return_exceptions=True)

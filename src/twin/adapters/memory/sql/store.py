@@ -6,7 +6,7 @@ from datetime import datetime
 from hashlib import blake2b
 from typing import Any
 
-from sqlalchemy import Row, delete, select, update
+from sqlalchemy import Column, Row, Select, delete, select, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -59,20 +59,18 @@ class SqlMemoryStore:
     async def history(self, conversation: str) -> AsyncGenerator[Turn]:
         require_conversation_id(conversation)
         query = select(turns.c.sequence, turns.c.form).where(turns.c.conversation == conversation)
-        query, after = query.order_by(turns.c.sequence).limit(PAGE), 0
-        while rows := await self._database.read(query.where(turns.c.sequence > after)):
-            for row in rows:
-                yield decode_turn(row.form)
-            after = rows[-1].sequence
+        async for row in self._rows(query, turns.c.sequence, 0):
+            yield decode_turn(row.form)
 
     async def conversations(self) -> AsyncGenerator[ConversationSummary]:
-        key = conversations.c.conversation
-        query, after = select(conversations).where(conversations.c.turns > 0), ""
-        query = query.order_by(key).limit(PAGE)
-        while rows := await self._database.read(query.where(key > after)):
-            for row in rows:
-                yield _summary(row)
-            after = rows[-1].conversation
+        query = select(conversations).where(conversations.c.turns > 0)
+        async for row in self._rows(query, conversations.c.conversation, ""):
+            yield _summary(row)
+
+    async def erased(self) -> AsyncGenerator[str]:
+        query = select(conversations).where(conversations.c.erased == 1)
+        async for row in self._rows(query, conversations.c.conversation, ""):
+            yield row.conversation
 
     async def delete(self, conversation: str) -> bool:
         require_conversation_id(conversation)
@@ -112,6 +110,19 @@ class SqlMemoryStore:
     async def close(self) -> None:
         """Finish what is under way and close every connection."""
         await self._database.close()
+
+    async def _rows(
+        self, query: Select[Any], key: Column[Any], after: str | int
+    ) -> AsyncGenerator[Row[Any]]:
+        """The query's rows in the order of the key, which follow `after`, a page at a time."""
+        query = query.order_by(key).limit(PAGE)
+        while True:
+            rows = await self._database.read(query.where(key > after))
+            for row in rows:
+                yield row
+            if len(rows) < PAGE:
+                return
+            after = getattr(rows[-1], key.name)
 
     @property
     def _insert_new(self) -> Any:

@@ -3,18 +3,22 @@
 import asyncio
 import logging
 import re
+import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 
 from twin.container import Container, close, utc_now
 from twin.domain.retrieval import suggested_questions
-from twin.entrypoints.cli.chat.lines import edited_lines, missing, plain_lines
+from twin.entrypoints.cli.chat.lines import Lines, PlainLines
 from twin.entrypoints.cli.chat.screen import PlainScreen, Screen, Welcome
 from twin.entrypoints.cli.chat.state import PrivateState
 from twin.entrypoints.cli.chat.talk import Talk
+from twin.entrypoints.cli.signals import on_signal, unless_ended
 from twin.ports.errors import SettingsError
 from twin.settings import Settings, load_settings
+
+ENDING = [number for number in signal.Signals if number.name in {"SIGTERM", "SIGHUP"}]
 
 
 def chat(*, resume: bool) -> None:
@@ -25,31 +29,59 @@ def chat(*, resume: bool) -> None:
     """
     settings = load_settings()
     attended = sys.stdin.isatty()
-    editable = attended and sys.stdout.isatty() and _can_move_the_cursor(settings)
-    screen = _rich_screen(settings) if editable else PlainScreen(greets=attended)
+    edited = attended and sys.stdout.isatty() and _can_move_the_cursor(settings)
+    screen = _rich_screen(settings) if edited else PlainScreen(greets=attended)
     container = Container(settings=settings)
     memory = container.memory()
     state = _state(settings, screen)
-    history = state.history if state else None
-    with asyncio.Runner() as runner, _warnings_on(screen):
+    with _lines(state, edited=edited, attended=attended) as lines, _warnings_on(screen):
         talk = Talk(
             chat=container.chat(),
             memory=memory,
             screen=screen,
-            lines=edited_lines(history) if editable else plain_lines(prompts=attended),
-            runner=runner,
+            lines=lines,
             clock=utc_now,
             remember=lambda id_: state.remember(memory.name, id_) if state else None,
             max_chars=settings.max_message_chars,
             disclosed=attended,
         )
-        try:
-            screen.welcome(_welcome(container))
-            if resume:
-                talk.resume(state.last(memory.name) if state else "")
-            talk.run()
-        finally:
-            runner.run(close(container))
+        last = state.last(memory.name) if state else ""
+        ending = (*ENDING, signal.SIGINT) if not attended else ENDING
+        ended_by = asyncio.run(_sit(talk, container, last if resume else None, ending))
+    if ended_by:
+        sys.exit(128 + ended_by)
+
+
+async def _sit(
+    talk: Talk, container: Container, last: str | None, ending: Collection[signal.Signals]
+) -> int:
+    """Talk until the visitor leaves; the number of the signal that ended it, else 0."""
+    with on_signal(signal.SIGINT, talk.lines.interrupt):
+        return await unless_ended(_talk(talk, container, last), ending)
+
+
+async def _talk(talk: Talk, container: Container, last: str | None) -> None:
+    try:
+        talk.screen.welcome(_welcome(container))
+        if last is not None:
+            await talk.resume(last)
+        await talk.run()
+    finally:
+        await close(container)
+
+
+@contextmanager
+def _lines(state: PrivateState | None, *, edited: bool, attended: bool) -> Iterator[Lines]:
+    if not edited:
+        yield PlainLines(prompts=attended)
+        return
+    try:
+        from twin.entrypoints.cli.chat.edited_lines import EditedLines
+    except ImportError as error:
+        raise SettingsError(_missing(error)) from error
+    lines = EditedLines(state.history if state else None)
+    with lines.sitting():
+        yield lines
 
 
 def _can_move_the_cursor(settings: Settings) -> bool:
@@ -62,8 +94,15 @@ def _rich_screen(settings: Settings) -> Screen:
     try:
         from twin.entrypoints.cli.chat.rich_screen import RichScreen
     except ImportError as error:
-        raise SettingsError(missing(error)) from error
+        raise SettingsError(_missing(error)) from error
     return RichScreen(colour="NO_COLOR" not in settings.environment)
+
+
+def _missing(error: ImportError) -> str:
+    return (
+        f"A conversation at the terminal needs {error.name}: pip install 'twin[chat]'. "
+        "Without it there is the plain one: TERM=dumb twin chat"
+    )
 
 
 def _state(settings: Settings, screen: Screen) -> PrivateState | None:

@@ -9,7 +9,6 @@ from rich.padding import Padding
 from rich.segment import Segment
 from rich.text import Text
 
-from twin.entrypoints.cli.chat.echo import unechoed
 from twin.entrypoints.cli.chat.markdown import literal_markdown, settled
 from twin.entrypoints.cli.chat.screen import Welcome, places_of
 from twin.entrypoints.cli.printable import one_line, place_of, printable
@@ -50,7 +49,8 @@ class RichScreen:
     def answer(self) -> Iterator[Callable[[str], None]]:
         self._print()
         answer = Answer(self._console)
-        with unechoed(), answer.live:
+        with answer.live:
+            answer.add("")  # a sign that the question was taken
             try:
                 yield answer.add
             finally:

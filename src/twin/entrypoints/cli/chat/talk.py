@@ -10,7 +10,7 @@ from twin.domain.chat import Chat
 from twin.domain.conversation import new_conversation
 from twin.domain.draft import Question
 from twin.domain.reply import Delta, Done, Failed
-from twin.entrypoints.cli.chat.lines import COMMANDS, Lines
+from twin.entrypoints.cli.chat.lines import COMMANDS, Lines, TakenBackError
 from twin.entrypoints.cli.chat.screen import Screen
 from twin.ports.errors import TwinError
 from twin.ports.memory import MemoryStore, Turn
@@ -40,7 +40,6 @@ class Talk:
     memory: MemoryStore
     screen: Screen
     lines: Lines
-    runner: asyncio.Runner
     clock: Callable[[], datetime]
     remember: Callable[[str], None]
     max_chars: int
@@ -48,27 +47,29 @@ class Talk:
     conversation: str = ""
     latest: Turn | None = field(default=None, init=False)
 
-    def run(self) -> None:
+    async def run(self) -> None:
         """Until /quit or the end of the input."""
         self.conversation = self.conversation or new_conversation(self.clock())
         while True:
             try:
-                line = self.lines().strip()
+                line = (await self.lines.read()).strip()
             except EOFError:
                 return
-            if line == "/quit":
+            except TakenBackError as taken_back:
+                if taken_back.blank:
+                    self.screen.note("Ctrl-D or /quit leaves.")
+                continue
+            command = _command(line)
+            if command == "/quit":
                 return
-            if line.startswith("/") and line[1:].isalpha():
-                self._obey(line)
-            elif len(line) > self.max_chars:
-                self.screen.warn(f"Too long: {len(line)} characters, {self.max_chars} at most.")
-            elif line:
-                self._ask(line)
+            if command:
+                self._obey(command)
+            else:
+                await self._heard(line)
 
-    def resume(self, conversation: str) -> None:
+    async def resume(self, conversation: str) -> None:
         """Go on with an earlier conversation, its last turns shown again."""
-        known = conversation and self.memory.recent(conversation, SHOWN_AGAIN)
-        turns = self.runner.run(known) if known else ()
+        turns = await self.memory.recent(conversation, SHOWN_AGAIN) if conversation else ()
         if not turns:
             self.screen.note("There is no earlier conversation here; this is a new one.\n")
             return
@@ -77,6 +78,12 @@ class Talk:
             self.screen.asked(turn.question)
             with self.screen.answer() as show:
                 show(turn.answer)
+
+    async def _heard(self, line: str) -> None:
+        if len(line) > self.max_chars:
+            self.screen.warn(f"Too long: {len(line):,} characters, {self.max_chars:,} at most.")
+        elif line:
+            await self._ask(line)
 
     def _obey(self, command: str) -> None:
         match command:
@@ -92,18 +99,26 @@ class Talk:
             case _:
                 self.screen.note(f"There is no {command}. Known: {', '.join(COMMANDS)}.")
 
-    def _ask(self, question: str) -> None:
+    async def _ask(self, question: str) -> None:
         """Answer; whatever happens to one answer, the conversation goes on."""
+        self.latest = None
+        answering = asyncio.ensure_future(self._answered(question))
         try:
-            turn = self.runner.run(self._answered(question))
-        except KeyboardInterrupt:
-            self.runner.run(self.chat.close())
-            self.remember(self.conversation)
-            self.screen.note("Stopped.")
+            with self.lines.stopping(answering.cancel):
+                turn = await answering
+        except asyncio.CancelledError:
+            if leaving():
+                raise
+            await self._stopped()
         except TwinError as error:
             self.screen.warn(str(error))
         else:
             self._told(turn)
+
+    async def _stopped(self) -> None:
+        await self.chat.close()
+        self.remember(self.conversation)
+        self.screen.note("\nStopped.")
 
     def _told(self, turn: Turn) -> None:
         self.latest = turn
@@ -126,3 +141,15 @@ class Talk:
                         case Failed(error):
                             raise error
         raise AssertionError("a reply ends with Done or Failed")
+
+
+def _command(line: str) -> str:
+    """The command that a line gives, in lower case; empty when it is a question."""
+    word = line.partition(" ")[0]
+    return word.lower() if word.startswith("/") and word[1:].isalpha() else ""
+
+
+def leaving() -> bool:
+    """Whether it is the whole sitting that was cancelled, not an answer."""
+    sitting = asyncio.current_task()
+    return sitting is not None and sitting.cancelling() > 0

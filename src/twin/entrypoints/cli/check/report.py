@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from twin.container import Container, notices
+from twin.container import Container, notices, older_conversations
 from twin.domain.coverage import Coverage, coverage
 from twin.domain.persona import Persona
 from twin.entrypoints.cli.check.taken import Taken, taken
@@ -81,13 +81,16 @@ def inspect(*, raising: bool = False) -> Report:
         return report
     container = Container(settings=settings)
     report.warnings = settings.warnings
+    older: tuple[str, ...] = ()
     if model := attempt(container.model):
         report.model = model.name
     if memory := attempt(container.memory):
         report.memory = memory.name
+        older = attempt(lambda: older_conversations(settings)) or ()
     profiles = attempt(container.profiles) or {}
     if not report.errors and (persona := attempt(container.persona)):
         _persona(report, container, profiles, persona)
+    report.warnings += older
     return report
 
 

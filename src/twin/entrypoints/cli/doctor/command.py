@@ -1,6 +1,5 @@
 """The findings told as they come, and the exit code."""
 
-import asyncio
 import json
 import logging
 import shutil
@@ -12,6 +11,7 @@ from dataclasses import asdict
 import click
 
 from twin.entrypoints.cli.doctor.examination import Finding, examine
+from twin.entrypoints.cli.signals import run
 
 MARKS = {
     "ok": ("ok", "green"),
@@ -25,7 +25,7 @@ SLOW_SECONDS = 0.1
 def doctor(*, as_json: bool) -> None:
     """Print a sign of life from each part; exit code 1 when one fails."""
     logging.getLogger("twin").setLevel(logging.ERROR)  # a retry is no finding, its end is
-    findings = asyncio.run(_told(show=not as_json))
+    findings = run(_told(show=not as_json))
     failed = [finding for finding in findings if finding.state == "failed"]
     if as_json:
         parts = [asdict(finding) for finding in findings]

@@ -61,13 +61,16 @@ async def examine() -> AsyncGenerator[Finding]:
     yield _settings(settings)
     container = Container(settings=settings)
     try:
-        failed: set[str] = set()
+        failures: dict[str, str] = {}
         for part, look, needs in PARTS:
-            if broken := failed.intersection(needs):
-                yield Finding(part, "skipped", f"mend {' and '.join(sorted(broken))} first")
+            broken = sorted(failures.keys() & needs)
+            finding = Finding(part, "ok", "") if broken else await _finding(part, look, container)
+            broken += [earlier for earlier, said in failures.items() if said == finding.said]
+            if broken:  # also one that stumbles over the very same thing
+                yield Finding(part, "skipped", f"mend {' and '.join(broken)} first")
                 continue
-            finding = await _finding(part, look, container)
-            failed |= {part} if finding.state == "failed" else set()
+            if finding.state == "failed":
+                failures[part] = finding.said
             yield finding
     finally:
         with suppress(TwinError):  # a part that could not be made has its finding already

@@ -1,7 +1,7 @@
 """A folder made, drafted and tried out; nothing that exists is touched."""
 
-import asyncio
 import json
+import os
 import shlex
 import shutil
 import sys
@@ -16,6 +16,7 @@ from twin.entrypoints.cli.ask import answered
 from twin.entrypoints.cli.init.form import EMPTY, README, TOML
 from twin.entrypoints.cli.init.questions import answers
 from twin.entrypoints.cli.printable import row
+from twin.entrypoints.cli.signals import ended_by_ctrl_c, run
 from twin.ports.errors import ProfileError, SettingsError
 from twin.ports.profile import Profile
 from twin.settings import load_settings
@@ -27,6 +28,7 @@ def init(folder: Path, source: Path | None) -> None:
     Raises:
         TwinError: the source cannot be read, or the folder cannot be written.
     """
+    _require_writable(folder)
     draft = read_pdf(source) if source else Profile()
     entries = bool(draft.positions or draft.education)
     files = _files(folder, draft, asks=not source)  # may be broken off: nothing is written yet
@@ -42,6 +44,13 @@ def init(folder: Path, source: Path | None) -> None:
     _try_out(folder)
 
 
+def _require_writable(folder: Path) -> None:
+    """Before questions are asked, whose answers would be lost."""
+    place = next(path for path in (folder, *folder.absolute().parents) if path.exists())
+    if not (place.is_dir() and os.access(place, os.W_OK | os.X_OK)):
+        raise SettingsError(f"{folder} cannot be written: choose another place.")
+
+
 def _files(folder: Path, draft: Profile, *, asks: bool) -> dict[str, str]:
     """What to write, by file name."""
     files = {"README.md": README, "twin.toml": TOML}
@@ -52,7 +61,8 @@ def _files(folder: Path, draft: Profile, *, asks: bool) -> dict[str, str]:
         if private := left_out(draft):
             click.echo(f"Private, and left out of the draft: {', '.join(private)}.")
     elif asks and sys.stdin.isatty() and not (folder / "facts.json").exists():
-        known = answers()
+        with ended_by_ctrl_c():
+            known = answers()
     form = known | {key: empty for key, empty in EMPTY.items() if key not in known}
     files["facts.json"] = json.dumps(form, ensure_ascii=False, indent=2) + "\n"
     return {name: text for name, text in sorted(files.items()) if text}
@@ -82,6 +92,11 @@ def _try_out(folder: Path) -> None:
     container = Container(settings=load_settings().model_copy(update=chosen))
     prefix = "" if folder == Path("data") else f"TWIN_DATA={shlex.quote(str(folder))} "
     try:
+        container.profiles()
+    except ProfileError as error:
+        click.echo(f"\nNext: mend {folder}: {error} Then: {prefix}twin check")
+        return
+    try:
         question = suggested_questions(container.persona())[0]
     except ProfileError:
         click.echo(
@@ -89,7 +104,7 @@ def _try_out(folder: Path) -> None:
         )
         return
     click.secho(f"\n› {question}", bold=True)
-    asyncio.run(answered(container, question, show=True))
+    run(answered(container, question, show=True))
     click.echo(f"\n\nNext: fill in {folder / 'facts.json'}; README.md there says how. Then:")
     click.echo(f"  {prefix}twin check   what visitors will miss")
     click.echo(f"  {prefix}twin chat    a conversation with it")
