@@ -1,1 +1,1 @@
-"""Tables of questions over three people, and the score of the `quoting` model on them."""
+"""Tables of questions to invented and long-dead people, and the `quoting` model's score."""

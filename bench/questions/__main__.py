@@ -19,7 +19,7 @@ def main(arguments: Sequence[str]) -> None:
         results = ask_all(persona, questions)
         print(f"{persona.name} ({'untouched' if name == UNTOUCHED else 'tuned'})")
         _print_kinds(results)
-        if "--misses" in arguments and (name != UNTOUCHED or "--all" in arguments):
+        if "--misses" in arguments and name != UNTOUCHED:
             _print_misses(results)
     wide = _wide()
     spent = [result.milliseconds for result in ask_all(wide, load("ines")[1])]

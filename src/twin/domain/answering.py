@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from twin.domain.admission import meets
 from twin.domain.career import Career
+from twin.domain.choice import Match
 from twin.domain.common_words import function_words
-from twin.domain.question import Demand, Query
-from twin.domain.ranking import Index, Match
+from twin.domain.demands import Demand
+from twin.domain.question import Query
+from twin.domain.ranking import Index
 from twin.domain.shapes import fits
 from twin.domain.statements import Statement
 from twin.domain.words import tokens
@@ -22,6 +25,16 @@ _MORE = re.compile(
     r"|^\W*(?:and )?(?:more|go on|what else|continue|elaborate|anything else)\b"
 )
 _ELLIPTIC = re.compile(r"^\W*(?:and|what about|how about|or)\b|\b(?:one|ones|them|those|it)\b")
+# What a follow-up says of the thing that the answer before was about.
+_POINTS = re.compile(r"\b(?:it|its|that|there|them|their|they|those|these|this|one)\b")
+_BOUND = re.compile(
+    r"\b(?:does|did|is|was|were|are|do|has|have|had|can|could|would|will|about|of|with|for|in|at|on)"
+    r" (?:it|that|they|them|there|those)\b|\b(?:its|their)\b"
+)
+_REACTS = re.compile(
+    r"^\W*(?:and |but |so |oh |ok )*(?:did|does|do|was|is|were|are|has|have|how|what) "
+)
+LONGEST_POINTING = 9  # words; a longer question says itself what it is about
 _NEW = re.compile(r"^(?!.*\b(?:that|this|it|there|then|those|these|them)\b).*\byou\b")
 _PICKED = re.compile(r"\bthe (?P<which>first|second|third|last|latter|former) one\b")
 _PLACES = {"first": 0, "former": 0, "second": 1, "third": 2, "last": -1, "latter": -1}
@@ -58,14 +71,26 @@ class Answers:
         topic = before.statements if before else ()
         if picked := self._picked(asked, topic):
             return _certain(each for each in picked if fits(each, asked.wants))
-        unknown = self._unknown(asked)
         in_time = None if asked.negated else self._career.answer(asked, topic)
         if in_time:
             return _certain(each for each in in_time if fits(each, asked.wants))
-        if unknown or in_time == ():
-            return Answer(unknown=unknown)
-        if before and not asked.subject:
-            return _certain(self._about(before, asked))
+        continued = self._continued(asked, before) if before else None
+        if continued is not None:
+            return continued
+        if in_time == () or self._unknown(asked):
+            return Answer(unknown=self._unknown(asked))
+        return self._searched(asked, before)
+
+    def _continued(self, asked: Query, before: Said) -> Answer | None:
+        """The answer to a follow-up; None when the question stands by itself."""
+        pointed = self._pointed_at(asked, before)
+        if pointed is None and not asked.subject:
+            pointed = self._about(before, asked)
+        if pointed is None:
+            return None
+        return _certain(pointed) if pointed else Answer(unknown=self._unknown(asked))
+
+    def _searched(self, asked: Query, before: Said | None) -> Answer:
         found = self._index.search(asked)
         if not found and before and _ELLIPTIC.search(asked.folded):
             found = self._index.search(_completed(asked, before.asked))
@@ -82,7 +107,11 @@ class Answers:
         return (found[0], *(Match(each, 1.0, 1.0) for each in details[:2])) if details else found
 
     def _unknown(self, asked: Query) -> tuple[str, ...]:
-        return tuple(demand.written for demand in asked.subject if not self._index.knows(demand))
+        return tuple(
+            demand.written
+            for demand in asked.subject
+            if not demand.loose and not self._index.knows(demand)
+        )
 
     def _picked(self, asked: Query, topic: Sequence[Statement]) -> tuple[Statement, ...]:
         """The one of several that were just named: "the first one"."""
@@ -99,12 +128,58 @@ class Answers:
         """The answer before, once more, when it holds what a subjectless follow-up wants."""
         if _MORE.search(asked.folded):
             return self._more(before)
+        if asked.wants == "reason":
+            return self._reasons(before, asked)
         spans = {each.kind for each in before.statements} <= {"job", "study"}
         dated = spans and asked.wants in {"date", "span"}
         refers = dated or not _NEW.search(asked.folded)
         if not refers or not _RESTATES.search(asked.folded):
             return ()
         return tuple(each for each in before.statements if fits(each, asked.wants))[:1]
+
+    def _pointed_at(self, asked: Query, before: Said) -> tuple[Statement, ...] | None:
+        """What is said beside the answer before that meets a question about "it".
+
+        None when the question is not bound to that answer, or may be about something else.
+        """
+        if len(tokens(asked.folded)) > LONGEST_POINTING or not _POINTS.search(asked.folded):
+            return None
+        near = self._near(before)
+        wanting = asked.subject or asked.demands
+        held = [
+            (sum(meets(each, demand) for demand in wanting), -place, each)
+            for place, each in enumerate(near)
+            if fits(each, asked.wants)
+        ]
+        best = max((count for count, _, _ in held), default=0)
+        found = tuple(each for count, _, each in held if count == best and count)
+        if found:
+            return found[:2]
+        bound = _BOUND.search(asked.folded) and asked.subject and not _conceptual(asked)
+        return () if bound else None
+
+    def _near(self, before: Said) -> tuple[Statement, ...]:
+        """The statements of the answer before, and what stands beside them."""
+        said = before.statements
+        groups = {each.group or each.source.id for each in said}
+        beside = [
+            each
+            for each in self._statements
+            if each not in said
+            and ((each.group and each.group in groups and "[" not in each.source.locator)
+                 or any(_adjoins(each, other) for other in said))
+        ]  # fmt: skip
+        return (*said, *beside)
+
+    def _reasons(self, before: Said, asked: Query) -> tuple[Statement, ...]:
+        """Why, of what the answer before said: in it, beside it, or wherever it is told."""
+        beside = [
+            each
+            for each in self._near(before)
+            if each.kind in {"prose", "answer"} and fits(each, asked.wants)
+        ]
+        again = self._index.search(replace(before.asked, wants=asked.wants))
+        return (*(match.statement for match in again[:1]), *beside)[:2]
 
     def _more(self, before: Said) -> tuple[Statement, ...]:
         """What stands beside the answer before: a job's details, the sentences that follow."""
@@ -116,6 +191,20 @@ class Answers:
             if any(_together(each, other) for other in before.statements)
         ]
         return tuple(beside[:2])
+
+
+def _adjoins(one: Statement, other: Statement) -> bool:
+    """Whether one sentence follows the other, or tells of the same job."""
+    if {one.kind, other.kind} <= {"job", "detail"}:
+        return _together(one, other)
+    if one.kind != "prose" or other.kind != "prose" or one.source.file != other.source.file:
+        return False
+    place, beside = (each.source.locator.rpartition("/") for each in (one, other))
+    return place[0] == beside[0] and 0 < int(place[2]) - int(beside[2]) <= 2
+
+
+def _conceptual(asked: Query) -> bool:
+    return any(term.startswith("@") for term in _terms(asked))
 
 
 def _certain(chosen: Iterable[Statement]) -> Answer:

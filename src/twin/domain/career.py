@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from twin.domain.admission import meets
+from twin.domain.choice import MOST_PASSAGES
 from twin.domain.question import Query, query
-from twin.domain.ranking import MOST_PASSAGES, meets
 from twin.domain.statements import Statement
 
 _JOB = r"(?:job|position|role|employer|compan(?:y|(?=ies))|post|gig|work|employment)"
@@ -23,6 +24,9 @@ _AFTER = re.compile(r"\b(?:after|following|since leaving|once you left)\b(?P<anc
 _YEARS = re.compile(r"\b(1[5-9]\d\d|20\d\d)(s)?\b")
 _BACK = re.compile(
     r"^\W*(?:that|this|it|then|there|these|those|them|)(?: (?:job|role|one|position|post))?\W*$"
+)
+_OF_WORK = re.compile(
+    r"\b(?:do|doing|did|done|work\w*|jobs?|roles?|positions?|employ\w+|held)\b.*\bbefore"
 )
 _FRAME = frozenset({"@job", "@employer", "@career", "@current", "@previous", "@experience"})
 
@@ -80,6 +84,8 @@ class Career:
         if not _frames(query(asked.folded[: found.start()])):
             return None
         anchor = found["anchor"]
+        if not anchor.strip(" ?.!") and not topic and not _OF_WORK.search(asked.folded):
+            return None
         if year := _YEARS.fullmatch(anchor.strip(" ?.!")):
             return self._beside_year(int(year[1]), step)
         places = self._anchors(anchor, topic)

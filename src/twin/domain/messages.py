@@ -5,20 +5,32 @@ from collections.abc import Collection
 
 from twin.domain.words import fold, tokens
 
-_SENTENCE = re.compile(r"(?<=[?!])\s+|(?<=[^\W\d]{3}\.)\s+|\n+")
+_SENTENCE = re.compile(
+    r"(?:^|\s+)\d[.)]\s+(?=\w)|(?<=[?!;])\s+|(?<=[^\W\d]{3}\.)\s+|(?<=\s[a-z]{2}\.)\s+(?=[A-Z])|\n+"
+)
 _OPENER = (
     r"(?:what|where|when|who|which|how|why|do|did|does|are|is|was|were|can|could|have|has|would|will"
     r"|tell)"
 )
-_NEXT = rf"{_OPENER}\b\s+\w|(?:before|after)\s+(?:that|this)\b"
+_NEXT = rf"{_OPENER}(?:['’](?:s|re))?\s+\w|(?:before|after)\s+(?:that|this)\b"
 _ADDED = re.compile(rf"\s*,\s+(?:and|but|also)\s+(?=(?:{_NEXT}))", re.IGNORECASE)
 _JOINED = re.compile(rf"\s*(?:,|;)?\s+(?:and|but|also)\s+(?:also\s+)?(?={_NEXT})", re.IGNORECASE)
+_TOLD = re.compile(
+    r"((?:i|i'm|i’m|we|we're|we’re|my|our)\b[^,?]{8,}),\s+(?:so |and |but )?"
+    r"(?=(?:can|could|do|does|did|are|would|will|is|how|what|where|when|who|which)\s)",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(
+    rf"(\s*{_OPENER}\b[^,?]*\b(?:you|your)\b[^,?]*),\s+(?={_OPENER}\s+\w+\s+(?:you|your|is|are|do|did)\b)",
+    re.IGNORECASE,
+)
 _GREETING = re.compile(
     r"^\s*(?:(?:hi|hello|hey|greetings|good (?:morning|afternoon|evening|day)|ok|okay|great|cool"
     r"|nice|sorry|excuse me)(?:\s+(?:there|again|\w+))?\s*[,!.:–-]+\s*(?=\S)"
     rf"|(?:thanks|thank you)(?:\s+\w+)?\s*[,!.:–-]+\s*(?=.*\?|(?:please )?{_OPENER}\b)"
-    r"|(?:just )?(?:two|three|one|a|a few|some|quick|a couple of)? ?(?:more |quick )?"
-    r"(?:things?|questions?)\s*[:,–-]+\s*(?=\S))",
+    r"|(?:i have |i've got |just )?(?:two|three|one|a|a few|some|quick|a couple of)? ?"
+    r"(?:more |quick )?"
+    r"(?:things?|questions?|ones?)\s*[:,–-]+\s*(?=\S))",
     re.IGNORECASE,
 )
 MOST_QUESTIONS = 4
@@ -41,6 +53,10 @@ def parts(message: str, own_names: Collection[str] = ()) -> list[str]:
 
 
 def _halves(sentence: str) -> list[str]:
+    if told := _TOLD.match(sentence):
+        return [told[1], *_halves(sentence[told.end() :])]
+    if match := _LISTED.match(sentence):
+        return [match[1], *_halves(sentence[match.end() :])]
     if not re.match(rf"\W*(?:and\s+|so\s+|but\s+)?{_OPENER}\b", sentence, re.IGNORECASE):
         return _ADDED.split(sentence)
     return _JOINED.split(sentence)

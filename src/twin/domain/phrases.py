@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 from functools import cache
 
-from twin.domain.turns import TURNS
+from twin.domain import english
 
 _SHORT = {
     "<now>": "(now|currently|today|at the moment|right now|these days|at present|presently)",
@@ -17,6 +17,9 @@ ALTERNATIVES = {
     "@home": ("@location", "@origin"),
     "@working": ("@project", "@job"),
     "@atwork": ("@career",),
+    "@qualified": ("@study", "~qualify"),
+    "@field": ("@skills", "@job"),
+    "@wrote": ("@publication", "writ"),
     "@offer": ("@skills", "@service"),
 }
 # It prefers what it names without insisting on it.
@@ -42,21 +45,32 @@ def with_phrases(folded: str, names: Collection[str] = ()) -> str:
 @cache
 def phrase_words() -> frozenset[str]:
     """The longer words that the turns of phrase are made of."""
-    return frozenset(re.findall(r"(?<![@\\\w])[a-z]{4,}(?![?\w])", TURNS))
+    return frozenset(re.findall(r"(?<![@\\\w])[a-z]{4,}(?![?\w])", english.text("turns")))
 
 
 @cache
 def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple(
         (re.compile(rf"(?<![@\w])(?:{'|'.join(turns)})(?!\w)"), concepts)
-        for concepts, turns in _turns()
+        for concepts, turns in _turns("turns")
     )
 
 
-def _turns() -> Iterator[tuple[str, list[str]]]:
-    text = TURNS
-    for short, pattern in _SHORT.items():
-        text = text.replace(short, pattern)
-    for block in re.split(r"\n(?=\S)", re.sub(r"\n {8,}", "", text.strip())):
-        concepts, *turns = block.split("\n    ")
-        yield concepts.strip("-"), turns
+def cues(folded: str) -> tuple[str, ...]:
+    """The concepts that a sentence of a profile shows by a turn of phrase."""
+    return tuple(concept for pattern, concept in _cues() if pattern.search(folded))
+
+
+@cache
+def _cues() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple(
+        (re.compile(rf"\b(?:{'|'.join(turns)})\b"), concept) for concept, turns in _turns("cues")
+    )
+
+
+def _turns(name: str) -> Iterator[tuple[str, list[str]]]:
+    for block in english.blocks(name):
+        lines = "\n".join(block.lines)
+        for short, pattern in _SHORT.items():
+            lines = lines.replace(short, pattern)
+        yield block.head.strip("-"), lines.split("\n")

@@ -1,7 +1,7 @@
 """The profile's own words turned into sentences in the first person; nothing is added to them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from twin.domain.spans import date, plain_dates, span
 from twin.ports.profile import Education, Position
@@ -31,6 +31,12 @@ _SENTENCES = {
     ("specialties", "specialities", "expertise"): (_PLAIN, "I specialise in {}."),
     ("age",): (r"\d+", "I am {} years old."),
 }
+# Fields that say what an object is called, and fields that need no label.
+_NAMING = ("name", "title")
+_UNLABELLED = frozenset(
+    ["level", "year", "years", "date", "dates", "about", "note", "notes", "description", "detail",
+     "details", "what", "place", "city", "country", "location", "issuer", "event", "publisher"]
+)  # fmt: skip
 _OWN_GROUPS = frozenset(
     ["contact", "personal", "basics", "profile", "about", "info", "person", "me", "work", "career",
      "professional", "employment"]
@@ -99,6 +105,33 @@ def whole(key: str, values: Sequence[str]) -> str:
     if sentence and "name" not in key:
         return sentence.format(value)
     return f"My {noun(key)}: {value}." if len(values) > 1 else member(key, value)
+
+
+def record(fields: Mapping[str, str]) -> str:
+    """One element of a list of objects: what it is called, then the rest with its labels."""
+    head, *rest = _named_first(fields)
+    told = [
+        fields[name] if _says_itself(name, fields[name]) else f"{noun(name)}: {fields[name]}"
+        for name in rest
+    ]
+    return f"{fields[head]} ({'; '.join(told)})" if told else fields[head]
+
+
+def whole_record(key: str, fields: Mapping[str, str]) -> str:
+    """All of an object in a sentence of its own."""
+    if next(iter(_named_first(fields))) in _NAMING:
+        return f"My {noun(key)} is {ended(record(fields))}"
+    told = "; ".join(f"{noun(name)}: {value.rstrip('.')}" for name, value in fields.items())
+    return f"My {noun(key)} ({told})."
+
+
+def _named_first(fields: Mapping[str, str]) -> list[str]:
+    return sorted(fields, key=lambda name: name not in _NAMING)
+
+
+def _says_itself(name: str, value: str) -> bool:
+    """Whether a value needs no label: a level, a year, a note."""
+    return name.lower() in _UNLABELLED or name.lower() in value.lower()
 
 
 def listed(values: Sequence[str]) -> str:

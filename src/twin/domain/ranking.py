@@ -1,43 +1,34 @@
 """Statements ranked for a query: BM25 for the order, coverage of its demands for the threshold."""
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from twin.domain.question import Demand, Query
-from twin.domain.shapes import fits
+from twin.domain.admission import PROSE, Trial, allowed, meets
+from twin.domain.choice import Match, best
+from twin.domain.demands import Demand
+from twin.domain.question import Query
 from twin.domain.statements import Statement, StatementKind
 
 THRESHOLD = 0.6
-MOST_PASSAGES = 3
+COMMON_THRESHOLD = 0.75  # where a question is made of common words alone
 
 # How much a kind of statement is trusted to answer, relative to a sentence of prose.
 WEIGHTS: dict[StatementKind, float] = {
     "answer": 1.6, "fact": 1.4, "list": 1.4, "job": 1.3, "study": 1.3, "prose": 1.0, "detail": 0.9,
     "testimonial": 0.5,
 }  # fmt: skip
+# Shares of a word's weight: a common one, one that the statement lacks, a verb that no statement
+# has, a word that only the sentences beside it have, what the visitor told before the question.
+_COMMON, _LACKED, _VERB, _BESIDE, _TOLD = 0.3, 0.3, 0.8, 0.6, 0.7
+_HEAD = 0.35  # taken off the coverage when the very thing asked for is missing
+_FEW = 2  # statements that one common word alone may point to
+_PLACE = 1.5  # for a statement with a place where the question asks for one
 _K1, _B = 1.2, 0.5
 _ASK_OVERLAP = 0.6
-_PROSE = frozenset({"prose", "detail", "testimonial"})
-_TENSES = frozenset({"@current", "@previous", "current", "previous", "past"})
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A statement that may answer, and how well.
-
-    Attributes:
-        specific: a word of the question, not only a concept, is in its text.
-        by_key: the fact's key names all that is asked for.
-        full: it is structured, and holds each thing both by name and by concept.
-    """
-
-    statement: Statement
-    score: float
-    coverage: float
-    specific: bool = False
-    by_key: bool = False
-    full: bool = False
+_RUNNING = frozenset({"prose", "detail"})
+_IN_PLACE = re.compile(r"\b(?:in|at|near|from|to) (?:the )?[A-ZÀ-Þ]")
 
 
 class Index:
@@ -47,6 +38,7 @@ class Index:
         self._statements = tuple(statements)
         self._lengths = [_length(each) for each in statements]
         self._average = sum(self._lengths) / max(len(self._lengths), 1) or 1.0
+        self._beside = [self._around(number) for number in range(len(self._statements))]
         self._postings: dict[str, list[int]] = {}
         for number, each in enumerate(statements):
             for term in each.terms:
@@ -58,18 +50,12 @@ class Index:
 
     def search(self, query: Query) -> tuple[Match, ...]:
         """What answers the query, best first; empty when nothing does."""
-        if query.negated or not query.subject:
+        if query.negated:
             return ()
-        weights = {demand: self._weight(demand) for demand in query.demands}
-        candidates = {
-            number
-            for demand in query.subject
-            for term in demand.alternatives
-            for number in self._postings.get(term, ())
-        }
-        matches = [self._match(number, query, weights) for number in candidates]
-        dated = query.wants in {"date", "span"}
-        return _best([each for each in matches if each.coverage >= THRESHOLD], dated=dated)
+        if query.subject:
+            return self._ranked(query, THRESHOLD)
+        found = self._ranked(self._promoted(query), COMMON_THRESHOLD)
+        return tuple(each for each in found if each.met > 1 or len(found) <= _FEW)
 
     def asked_by_owner(self, query: Query) -> tuple[Match, ...]:
         """What the owner wrote this very question for, in these words or nearly so."""
@@ -80,30 +66,68 @@ class Index:
         ]
         return tuple(sorted(found, key=lambda match: -match.score)[:1])
 
+    def _promoted(self, query: Query) -> Query:
+        """A question of common words, those that the profile has taken at their full weight."""
+        return replace(
+            query,
+            demands=tuple(replace(each, light=not self.knows(each)) for each in query.demands),
+        )
+
+    def _ranked(self, query: Query, threshold: float) -> tuple[Match, ...]:
+        weights = {demand: self._weight(demand) for demand in query.demands}
+        candidates = {number for demand in query.demands for number in self._holders(demand)}
+        matches = [self._match(number, query, weights) for number in candidates]
+        enough = [each for each in matches if each.coverage >= threshold]
+        return best(enough, dated=query.wants in {"date", "span"})
+
+    def _holders(self, demand: Demand) -> set[int]:
+        return {n for term in demand.alternatives for n in self._postings.get(term, ())}
+
     def _weight(self, demand: Demand) -> float:
-        holders = {n for term in demand.alternatives for n in self._postings.get(term, ())}
+        holders = len(self._holders(demand))
         if demand.light and not holders:
             return 0.0
-        rarity = math.log(1 + (len(self._statements) + 0.5) / (len(holders) + 0.5))
-        return rarity * (0.2 if demand.light else 1.0)
+        rarity = math.log(1 + (len(self._statements) + 0.5) / (holders + 0.5))
+        if demand.light:
+            return rarity * _COMMON
+        return rarity * (_VERB if demand.loose and not holders else 1.0)
 
-    def _match(self, number: int, query: Query, weights: dict[Demand, float]) -> Match:
+    def _match(self, number: int, query: Query, weights: Mapping[Demand, float]) -> Match:
         statement = self._statements[number]
-        met = {demand for demand in query.demands if meets(statement, demand)}
-        if not _allowed(statement, query, met):
+        met = frozenset(demand for demand in query.demands if meets(statement, demand))
+        if not allowed(Trial(statement, query, met)):
             return Match(statement, 0.0, 0.0)
-        covered = sum(weights[demand] for demand in met)
-        score = sum(weights[demand] * self._saturation(number, demand) for demand in met)
         return Match(
             statement,
-            score * WEIGHTS[statement.kind],
-            covered / sum(weights.values()),
+            self._score(number, query, met, weights),
+            self._coverage(number, query, met, weights),
             specific=any(not demand.light and _literal(statement, demand) for demand in met),
-            by_key=all(
-                demand.light or statement.named & set(demand.alternatives) for demand in met
-            ),
-            full=statement.kind not in _PROSE and _fully(statement, met),
+            full=statement.kind not in PROSE and _fully(statement, met),
+            met=len(met),
         )
+
+    def _score(
+        self, number: int, query: Query, met: frozenset[Demand], weights: Mapping[Demand, float]
+    ) -> float:
+        statement = self._statements[number]
+        score = sum(weights[demand] * self._saturation(number, demand) for demand in met)
+        told = sum(self._weight(each) for each in query.context if meets(statement, each))
+        place = query.folded.startswith("where") and _IN_PLACE.search(statement.text)
+        return (score + _TOLD * told) * WEIGHTS[statement.kind] * (_PLACE if place else 1.0)
+
+    def _coverage(
+        self, number: int, query: Query, met: frozenset[Demand], weights: Mapping[Demand, float]
+    ) -> float:
+        """The share of the question's weight that a statement holds."""
+        covered = asked = missing = 0.0
+        for demand, weight in weights.items():
+            if demand in met:
+                covered += weight
+            elif not demand.light and self._beside[number].intersection(demand.alternatives):
+                covered += weight * _BESIDE
+            asked += weight * (_LACKED if demand.light and demand not in met else 1.0)
+            missing += demand.head and demand not in met and not demand.conceptual
+        return covered / (asked or 1.0) - _HEAD * missing
 
     def _saturation(self, number: int, demand: Demand) -> float:
         held = self._statements[number].terms
@@ -111,37 +135,26 @@ class Index:
         length = 1 - _B + _B * self._lengths[number] / self._average
         return frequency * (_K1 + 1) / (frequency + _K1 * length)
 
+    def _around(self, number: int) -> frozenset[str]:
+        """What the sentences before and after one are about."""
+        each = self._statements[number]
+        if each.kind not in _RUNNING:
+            return frozenset()
+        beside = (*self._statements[max(number - 1, 0) : number],
+                  *self._statements[number + 1 : number + 2])  # fmt: skip
+        running = (
+            other
+            for other in beside
+            if other.kind in _RUNNING and other.source.file == each.source.file
+        )
+        return frozenset(term for other in running for term in other.terms)
+
 
 def _length(statement: Statement) -> float:
     return sum(weight for term, weight in statement.terms.items() if not term.startswith("~"))
 
 
-def meets(statement: Statement, demand: Demand) -> bool:
-    held = statement.named if demand.explicit else statement.terms
-    return any(term in held for term in demand.alternatives)
-
-
-def _allowed(statement: Statement, query: Query, met: set[Demand]) -> bool:
-    """Whether a statement may answer at all, however well it ranks."""
-    unmet = [demand for demand in query.subject if demand not in met]
-    if any(demand.number or demand.explicit or demand.name for demand in unmet):
-        return False
-    if statement.on_request and (unmet or not _asks_for(statement, met)):
-        return False
-    if statement.kind == "testimonial" and "@recommendation" not in _terms(met):
-        return False
-    return fits(statement, query.wants)
-
-
-def _asks_for(statement: Statement, met: set[Demand]) -> bool:
-    return bool((_terms(met) & statement.named) - _TENSES)
-
-
-def _terms(demands: set[Demand]) -> set[str]:
-    return {term for demand in demands if not demand.light for term in demand.alternatives}
-
-
-def _fully(statement: Statement, met: set[Demand]) -> bool:
+def _fully(statement: Statement, met: frozenset[Demand]) -> bool:
     """Whether every demand that names a concept by a word of its own meets both."""
     found = []
     for demand in met:
@@ -154,51 +167,10 @@ def _fully(statement: Statement, met: set[Demand]) -> bool:
 
 def _literal(statement: Statement, demand: Demand) -> bool:
     """Met by a word of the text itself, rather than by a concept or the key."""
-    return any(
-        term in statement.terms and term not in statement.named
-        for term in demand.alternatives
-        if not term.startswith("@")
-    )
+    if statement.named.intersection(demand.alternatives):
+        return False
+    return any(term in statement.terms for term in demand.alternatives if not term.startswith("@"))
 
 
 def _overlap(asked: frozenset[str], asks: Sequence[frozenset[str]]) -> float:
     return max((len(asked & ask) / len(asked | ask) for ask in asks if ask), default=0.0)
-
-
-def _as_good(match: Match, best: Match) -> bool:
-    """Near the best in score; of studies, each is as good as the other, and a job is none."""
-    if best.statement.kind == "study":
-        return match.statement.kind == "study"
-    return match.score >= 0.5 * best.score
-
-
-def _best(matches: list[Match], *, dated: bool) -> tuple[Match, ...]:
-    """The best matches without repetition: a list, or the elements of it that were asked for."""
-    if not matches:
-        return ()
-    matches.sort(
-        key=lambda match: (
-            -round(match.coverage, 2),
-            not match.full,
-            -match.score,
-            match.statement.source.id,
-        )
-    )
-    best = matches[0]
-    near = [
-        match
-        for match in matches
-        if match.coverage >= best.coverage - 0.05 and _as_good(match, best)
-        if match.by_key or not best.by_key
-        if match.full or not (best.full and dated)
-    ]
-    lists = {match.statement.source.id for match in near if match.statement.kind == "list"}
-    groups = {match.statement.group for match in near if match.specific and match.statement.group}
-    kept = [
-        match
-        for match in near
-        if match.statement.source.id not in groups
-        and (match.specific or match.statement.group not in lists)
-    ]
-    few = best.specific and best.statement.kind != "study"
-    return tuple(kept[: 2 if few else MOST_PASSAGES])

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from twin.domain.answering import Answers, Said, foreign
-from twin.domain.intents import intent
+from twin.domain.answering import Answer, Answers, Said, foreign
+from twin.domain.choice import Match
+from twin.domain.intents import asks, intent, tells_of_visitor
 from twin.domain.messages import MOST_QUESTIONS, parts
 from twin.domain.persona import Persona
-from twin.domain.question import names_of, query
-from twin.domain.ranking import Match
+from twin.domain.question import Query, names_of, query
 from twin.domain.spelling import Spelling
 from twin.domain.stated_facts import fact_statements
 from twin.domain.stated_history import job_statements, study_statement
@@ -37,6 +38,7 @@ _SUGGESTIONS = (
 )
 # "I found nothing about biggest" helps nobody.
 _SUBJECT = re.compile(r"(?!.*est$|favou?rites?$|.*ly$).", re.IGNORECASE)
+_AND = re.compile(r"\s+(?:and(?: also)?|plus|as well as|&|\+)\s+|,\s+")
 _SIDE_TALK: tuple[QuestionKind, ...] = ("greeting", "thanks", "goodbye", "remark")
 
 
@@ -49,7 +51,7 @@ class Retrieval:
         self._by_id = {each.source.id: each for each in self._statements}
         self._answers = Answers(self._statements)
         self._spelling = Spelling(_words(self._statements))
-        self._own_names = frozenset(names_of(persona.name))
+        self._own_names = frozenset(names_of(" ".join((persona.name, *_nicknames(persona)))))
         self.questions = persona.policy.questions or self._suggested()
 
     def evidence(self, message: str, earlier: Sequence[Turn] = ()) -> Evidence:
@@ -66,16 +68,25 @@ class Retrieval:
         before = self._before(earlier)
         lines = [turn.question for turn in earlier]
         found = []
-        for part in parts(message, self._own_names):
-            finding, said = self._finding(part, before, lines)
-            found.append(finding)
-            before = said or before
+        told: Query | None = None
+        asking = parts(message, self._own_names)
+        questions = any(part.endswith("?") for part in asking)
+        for part in asking:
+            asked = asks(part, self._own_names) or part.endswith("?") or not questions
+            finding, said = self._finding(part, before, lines, told)
+            if asked or (said and not tells_of_visitor(part)):
+                found.append(finding)
+                before = said or before
+            else:
+                told = self._query(part)
             lines.append(part)
+        if any(intent(part, self._own_names).order for part in asking):
+            found = [replace(finding, unknown_terms=()) for finding in found]
         wanted = [finding for finding in found if finding.kind not in _SIDE_TALK]
         return tuple((wanted or found[:1])[:MOST_QUESTIONS])
 
     def _finding(
-        self, part: str, before: Said | None, lines: Sequence[str]
+        self, part: str, before: Said | None, lines: Sequence[str], told: Query | None = None
     ) -> tuple[Finding, Said | None]:
         recognised = intent(part, self._own_names)
         if recognised.kind == "visitor":
@@ -84,14 +95,31 @@ class Retrieval:
             return Finding(part, "about", _passages(self._introduction())), None
         if recognised.kind != "question" or recognised.order:
             return Finding(part, recognised.kind), None
-        asked = query(self._spelling.mended(part), own_names=self._own_names)
+        asked = self._query(part)
+        if told:
+            asked = asked.after(told)
         answer = self._answers.find(asked, before)
+        if not answer.matches:
+            answer = self._each(part, before) or answer
         unknown = () if foreign(asked) else tuple(filter(_SUBJECT.match, answer.unknown))
         said = Said(asked, tuple(match.statement for match in answer.matches))
         return (
             Finding(part, passages=_passages(answer.matches), unknown_terms=unknown),
             said if answer.matches else None,
         )
+
+    def _each(self, part: str, before: Said | None) -> Answer | None:
+        """The answers to "your hobbies and your languages?", when there is one to each."""
+        pieces = _AND.split(part)
+        if len(pieces) != 2:
+            return None
+        answers = [self._answers.find(self._query(piece), before) for piece in pieces]
+        if not all(answer.matches for answer in answers):
+            return None
+        return Answer(tuple(match for answer in answers for match in answer.matches[:2]))
+
+    def _query(self, part: str) -> Query:
+        return query(self._spelling.mended(part), own_names=self._own_names)
 
     def _before(self, earlier: Sequence[Turn]) -> Said | None:
         """What a follow-up may refer to: the last thing that was answered from the profile."""
@@ -148,6 +176,11 @@ class Retrieval:
 def suggested_questions(persona: Persona) -> tuple[str, ...]:
     """The owner's suggestions, or three questions that the profile answers."""
     return Retrieval(persona).questions
+
+
+def _nicknames(persona: Persona) -> Iterator[str]:
+    keys = {"known_as", "nickname", "preferred_name", "called"}
+    return (fact.value for fact in persona.facts if fact.key in keys)
 
 
 def _statements(persona: Persona) -> Iterator[Statement]:

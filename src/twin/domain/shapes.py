@@ -23,7 +23,8 @@ _SHAPES = (
     _shape(
         "story",
         r"\bhow did \w+ (?:get|become|come|begin|start|end up|first)\b",
-        r"\b(?:because|began|begin|started|became|led me|wanted to|grew)\b",
+        r"\b(?:because|began|begin|started|became|led me|wanted to|grew|taught|learn\w*|when I|came"
+        r"|moved|during|after|with)\b",
     ),
     _shape(
         "feeling",
@@ -32,8 +33,14 @@ _SHAPES = (
     ),
     _shape(
         "reason",
-        r"\b(?:why|how come|what for|for what reason)\b",
-        r"\b(?:because|reason|so that|in order to|that is why)\b",
+        r"\b(?:why|how come|what for|for what reason|what (?:made|makes|drove|led) you)\b",
+        r"\b(?:because|reasons?|so that|in order to|that is why|which is why|since then|wanted to"
+        r"|tired of|no longer|so I|could not stand|due to|thanks to|out of)\b",
+    ),
+    _shape(
+        "preference",
+        r"\b(?:like|enjoy|love) (?:\w+ )?(?:better|more)\b|\bprefer\b",
+        r"\b(?:better|best|prefer\w*|rather|favou?rite|more)\b",
     ),
     _shape(
         "liking",
@@ -48,6 +55,17 @@ _SHAPES = (
         r"\b(?:open to|availab|happy to|willing|appointment|remote)",
     ),
     _shape(
+        "name",
+        r"\bwhat (?:is|was|are|were) (?:your|the|his|her) .*\b(?:called|named|name)\b"
+        r"|^\W*\w+s name\W*$|\bthe name of your\b",
+        r"",
+    ),
+    _shape(
+        "time",
+        r"\b(?:at )?what time (?!zone)|\bhow (?:early|late) (?:in the|can i|can we|may i)\b",
+        r"\b(?:morning|afternoon|evening|night|noon|midnight|dawn|[ap]\.?m\b|o'clock|\d+[:.]\d\d)",
+    ),
+    _shape(
         "date",
         r"^\W*(?:and |but |so |or |then )*when\b"
         r"|\b(?:know|say|tell me|remember|since|wonder) when\b"
@@ -59,28 +77,31 @@ _SHAPES = (
     ),
     _shape(
         "span",
-        r"\bhow long\b|\bhow many years\b|\bsince when\b",
+        r"\bhow long\b|\bhow old (?:is|are|was|were) (?!you|she|he)"
+        r"|\bhow many (?:years|months|weeks)\b|\bsince when\b",
         r"\b\d{4}\b.*\b\d{4}\b|\b(?:years?|months?|weeks?|decades?|since)\b",
     ),
     _shape(
         "person",
         r"^\W*(?:and |but |so )*who (?:is|was|are|were)\b"
-        r"(?!.*\b(?:employer|clients?|customers?|you)\W*$)",
+        r"(?!.*\b(?:employer|clients?|customers?|team|staff|you)\W*$)",
         r"(?<!^)(?<![.!?] )(?<!“)(?-i:\b[A-Z][a-z])",
     ),
     _shape(
         "employment",
-        r"\b(?:did|have|do|had) (?:you|she|he) (?:ever |previously |once |also |really )*"
+        r"\b(?:did|have|do|had) (?:you|she|he) (?:ever |previously |once |also |really |still )*"
         r"(?:work|worked|been employed|been working) (?:at|for)\b",
-        r"\b(?:work(?:ed|ing)?|jobs?|employed|joined|intern|consult\w*|freelanc\w*|contract\w*|spent)\b",
+        r"\b(?:work(?:ed|ing)?|jobs?|employed|joined|intern|consult\w*|freelanc\w*|contract\w*)\b",
     ),
     _shape(
         "number",
-        r"\bhow (?:many|much|big|large|often|far|tall|high|small|wide)\b",
+        r"\bhow (?:many|much|big|large|often|far|tall|high|small|wide|cold|hot|deep"
+        r"|heavy|fast|warm)\b",
         r"(?<!\d)(?!(?:1[5-9]|20)\d\d\b)\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twenty"
         r"|thirty|forty|fifty|sixty|hundreds?|thousands?|million|once|twice|half)\b",
     ),
 )
+_GOES_ON = re.compile(r"[;:] ")
 _CAREER = frozenset({"job", "study"})
 _LEISURE = frozenset({"@hobby", "@sport", "@music", "@book", "@film", "@food", "@travel", "@pet"})
 
@@ -93,13 +114,30 @@ def wanted(folded: str) -> str:
 def fits(statement: Statement, wants: str) -> bool:
     """Whether a statement holds what a question wants."""
     shape = next((shape for shape in _SHAPES if shape.name == wants), None)
-    own_post = statement.kind in {*_CAREER, "detail"} or {"@job", "@current"} <= statement.named
-    if wants == "person" and own_post:
+    if shape is None:
+        return True
+    if _is_another_thing(statement, wants):
         return False
-    if shape is None or statement.kind == "answer" or shape.statement.search(statement.text):
+    if statement.kind == "answer" or shape.statement.search(statement.text):
         return True
-    if wants == "employment" and statement.kind in _CAREER:
-        return True
+    return _holds_all_the_same(statement, wants)
+
+
+def _is_another_thing(statement: Statement, wants: str) -> bool:
+    """The person's own post names nobody else; who studied somewhere did not work there."""
+    own_post = statement.kind in {*_CAREER, "detail"} or {"@job", "@current"} <= statement.named
+    return (wants == "person" and own_post) or (wants == "employment" and statement.kind == "study")
+
+
+def _holds_all_the_same(statement: Statement, wants: str) -> bool:
+    """Whether it holds what is wanted in another form than that of a sentence."""
+    named, kind = statement.named, statement.kind
+    if wants == "reason":
+        return kind in {"prose", "answer"} and bool(_GOES_ON.search(statement.source.text))
+    if wants == "employment":
+        return kind == "job" or (bool(named) and "client" in statement.terms)
     if wants == "number":  # what is listed can be counted
-        return statement.kind == "list"
-    return wants == "liking" and bool(statement.named & _LEISURE)
+        return kind in {"list", "study"}
+    return (wants == "person" and "@team" in named) or (
+        wants == "liking" and bool(named & _LEISURE)
+    )

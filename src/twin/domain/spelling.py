@@ -14,7 +14,7 @@ _DOUBLED = re.compile(r"(.)\1")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _VOWELS = "aeiou"
 # A shorter word with another letter in it is too often another word.
-_LONG = 8
+_LONG = 7
 
 
 class Spelling:

@@ -1,17 +1,23 @@
 """Facts as statements: single ones, lists, and records such as `previous_roles[1].title`."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from twin.domain import phrasing
+from twin.domain.keys import content_stems, key_terms
 from twin.domain.spans import dates_in
 from twin.domain.stated_history import job_statement, study_statement
 from twin.domain.stated_prose import testimonial
+from twin.domain.stated_records import (
+    fields_of,
+    labels_of,
+    objects_of,
+    whole_list,
+    whole_object,
+)
 from twin.domain.statements import (
     Statement,
-    content_stems,
-    key_terms,
     source_at,
     terms,
 )
@@ -27,20 +33,45 @@ _DATES = ("year", "years", "date", "dates", "period", "duration")
 
 
 def fact_statements(facts: Sequence[Fact], *, on_request: bool) -> Iterator[Statement]:
-    """One statement for each fact, list and record."""
+    """One statement for each fact, list and record, and one for all of an object's parts."""
     records: dict[str, list[Fact]] = {}
     lists: dict[str, list[Fact]] = {}
+    objects = objects_of(facts)
     for fact in facts:
         if record := _RECORD.match(fact.key):
             records.setdefault(f"{record['list']}[{record['index']}]", []).append(fact)
         elif element := _ELEMENT.match(fact.key):
             lists.setdefault(element["list"], []).append(fact)
         else:
-            yield from _single(fact, on_request)
+            yield from _within(objects, fact.key, _single(fact, on_request))
     for key, elements in lists.items():
-        yield from _list(key, elements, on_request)
+        yield from _within(objects, key, _list(key, elements, on_request))
+    for top, members in objects.items():
+        yield whole_object(top, members, on_request=on_request)
+    yield from _records(records, on_request)
+
+
+def _records(records: dict[str, list[Fact]], on_request: bool) -> Iterator[Statement]:
+    """Each record, and those of one list together unless they are jobs or studies."""
+    parts: dict[str, list[list[Fact]]] = {}
     for key, fields in records.items():
-        yield _record(key, fields, on_request)
+        one = _record(key, fields, on_request)
+        yield one
+        if one.kind == "fact":
+            parts.setdefault(re.sub(r"\[\d+\]$", "", key), []).append(fields)
+    for key, listed in parts.items():
+        if len(listed) > 1:
+            yield whole_list(key, listed, on_request=on_request)
+
+
+def _within(
+    objects: Mapping[str, Sequence[Fact]], key: str, found: Iterable[Statement]
+) -> Iterator[Statement]:
+    """Statements on a part of an object know that they are one."""
+    top = key.partition(".")[0]
+    for each in found:
+        inside = top in objects and not each.group
+        yield replace(each, group=f"{each.source.file}#{top}") if inside else each
 
 
 def _single(fact: Fact, on_request: bool) -> Iterator[Statement]:
@@ -98,8 +129,8 @@ def _record(key: str, fields: Sequence[Fact], on_request: bool) -> Statement:
     origin = Origin(fields[0].origin.source, key)
     start, end = dates_in(" ".join(_first(values, name) for name in _DATES))
     title, company = _first(values, *_TITLE), _first(values, *_COMPANY)
-    if "@study" in named and not on_request:
-        degree, subject = values.get("degree", ""), values.get("field", values.get("subject", ""))
+    degree, subject = values.get("degree", ""), values.get("field", values.get("subject", ""))
+    if "@study" in named and (degree or company) and not on_request:
         dates = _first(values, *_DATES)
         return study_statement(Education(company, origin, degree, subject, start, end, dates))
     if title and company and not on_request:
@@ -108,11 +139,11 @@ def _record(key: str, fields: Sequence[Fact], on_request: bool) -> Statement:
         return job_statement(
             Position(title, company, origin, start, end, values.get("location", ""))
         )
-    head, *rest = [fact.value for fact in fields]
-    value = f"{head} ({'; '.join(rest)})" if rest else head
     parent = re.sub(r"\[\d+\]$", "", key)
-    one = _statement(key, phrasing.member(parent, value), fields, on_request)
-    return replace(one, group=f"{origin.source}#{parent}")
+    text = phrasing.member(parent, phrasing.record(fields_of(fields)))
+    one = _statement(key, text, fields, on_request)
+    labels = labels_of(fields)
+    return replace(one, terms={**labels, **one.terms}, group=f"{origin.source}#{parent}")
 
 
 def _first(values: dict[str, str], *names: str) -> str:

@@ -29,7 +29,7 @@ def job_statements(job: Position) -> Iterator[Statement]:
             sentence if sentence.startswith("I ") or not job.company
             else f"At {job.company}: {sentence}",
             "detail",
-            terms((sentence, 1.0), (f"{job.company} {job.title}", 0.5),
+            terms((sentence, 1.0), (f"{job.company} {job.title} {job.location}", 0.5),
                   concepts=("@duties", "@current") if _open(job) else ("@duties",)),
         )  # fmt: skip
 

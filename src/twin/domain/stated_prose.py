@@ -2,16 +2,20 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
+from twin.domain.keys import content_stems, key_terms
 from twin.domain.stated_history import INSTRUCTION
-from twin.domain.statements import Statement, content_stems, key_terms, source_at, terms
-from twin.domain.words import sentences
+from twin.domain.statements import Statement, source_at, terms
+from twin.domain.words import fold, sentences, stem
 from twin.ports.llm import Source
 from twin.ports.profile import Passage
 
 _TESTIMONIAL = re.compile(
     r"recommend|testimonial|reference|endorse|praise|what .* say", re.IGNORECASE
 )
+CARRIED = 0.3  # the weight in a sentence of what the one before it names
+_NAMED = re.compile(r"(?<=[a-z,;] )[A-Z][\w]{2,}")
 # The sections of a CV; a PDF has them as lines of their own.
 _SECTION = re.compile(
     r"(?:work |professional |top |key |my )?(?:experience|employment|education|skills|summary|about"
@@ -29,13 +33,24 @@ def prose_statements(passages: Iterable[Passage]) -> Iterator[Statement]:
         if passage.kind == "style":
             continue
         file = passage.origin.source
+        carried: frozenset[str] = frozenset()
         for number, sentence in enumerate(sentences(passage.text), 1):
             if _SECTION.fullmatch(sentence):
                 section[file] = sentence
             elif not INSTRUCTION.search(sentence):
                 place = "/".join(filter(None, (passage.origin.locator, str(number))))
                 heading = passage.heading or section.get(file, "")
-                yield _quotation(passage, heading, source_at(passage.origin, sentence, place))
+                one = _quotation(passage, heading, source_at(passage.origin, sentence, place))
+                if one.kind == "prose":
+                    yield replace(one, terms=dict.fromkeys(carried, CARRIED) | dict(one.terms))
+                    carried = _names(sentence) or carried
+                else:
+                    yield one
+
+
+def _names(sentence: str) -> frozenset[str]:
+    """What a sentence names, and the next may mean by "it" or "the hotel"."""
+    return frozenset(stem(fold(name)) for name in _NAMED.findall(sentence))
 
 
 def _quotation(passage: Passage, heading: str, source: Source) -> Statement:

@@ -1,34 +1,18 @@
 """A statement: one thing that the twin may say, what it rests on and what it is about."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from twin.domain import phrasing
-from twin.domain.common_words import function_words
-from twin.domain.lexicon import named_by, shown_by
-from twin.domain.synonyms import kin
-from twin.domain.words import fold, stem, tokens
+from twin.domain.keys import content_stems
+from twin.domain.lexicon import shown_by
+from twin.domain.phrases import cues
+from twin.domain.synonyms import country, kin
+from twin.domain.words import fold
 from twin.ports.llm import Source
 from twin.ports.profile import Origin, PartialDate
 
 StatementKind = Literal["fact", "list", "job", "study", "detail", "prose", "answer", "testimonial"]
-
-# Keys of several words whose parts would name something else.
-_COMPOUNDS = tuple(
-    (re.compile(pattern, re.IGNORECASE), name)
-    for pattern, name in (
-        (r"place[_ ]of[_ ]birth|birth[_ ]?(place|city|town)|born[_ ]in", "birthplace"),
-        (
-            r"date[_ ]of[_ ]birth|birth[_ ]?(date|day|year)|year[_ ]of[_ ]birth|born[_ ]on",
-            "birthdate",
-        ),
-        (r"born[_ ]as|birth[_ ]name|maiden[_ ]name", "birthname"),
-    )
-)
-_JOB_CONCEPTS = frozenset({"@job", "@employer", "@career"})
-_NOT_HELD = re.compile(r"years|since|start|goal|dream|ideal|next|desired|open|first", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,41 +54,10 @@ def terms(*weighted: tuple[str, float], concepts: Iterable[str] = ()) -> dict[st
     for text, weight in weighted:
         for root in content_stems(text):
             found[root] = found.get(root, 0.0) + weight
-            for akin in (*shown_by().get(root, ()), *kin(root)):
+            for akin in (*shown_by().get(root, ()), *kin(root), *country(root)):
                 found[akin] = max(found.get(akin, 0.0), 0.6 * weight)
+        found |= {cue: weight for cue in cues(fold(text)) if cue not in found}
     return found
-
-
-def key_terms(key: str) -> dict[str, float]:
-    """Stems of a fact's key, and the concepts that it names."""
-    found: dict[str, float] = {}
-    for pattern, name in _COMPOUNDS:
-        key = pattern.sub(name, key)
-    for part in phrasing.key_path(key):
-        for root in content_stems(part.replace("_", " ")):
-            found[root] = 1.5
-            found |= dict.fromkeys(kin(root), 1.0)
-            found |= dict.fromkeys((*shown_by().get(root, ()), *named_by().get(root, ())), 2.0)
-    if "@programming" in found:
-        found.pop("@language", None)
-    if not _tells_a_job(key):
-        found = {term: weight for term, weight in found.items() if term not in _JOB_CONCEPTS}
-    if {"@job", "@current"} <= found.keys():
-        found["@employer"] = 2.0
-    if {"@job", "@previous"} <= found.keys():
-        del found["@job"]
-        found["@career"] = 2.0
-    return found
-
-
-def _tells_a_job(key: str) -> bool:
-    """`career_goal`, `dream_job` and `years_at_current_job` tell of something else."""
-    named = named_by().get(stem(phrasing.head(key)), ())
-    return bool(_JOB_CONCEPTS & set(named)) and not _NOT_HELD.search(key) and phrasing.own(key)
-
-
-def content_stems(text: str) -> list[str]:
-    return [stem(word) for word in tokens(fold(text)) if word not in function_words()]
 
 
 def with_unique_ids(found: Iterable[Statement]) -> tuple[Statement, ...]:

@@ -3,23 +3,44 @@
 import re
 from functools import cache, lru_cache
 
-from twin.domain.families import COUNTRIES, FAMILIES
+from twin.domain import english
 from twin.domain.words import stem
 
 
 def family_words() -> tuple[str, ...]:
     """Every word that has a family."""
-    return tuple(word for line in (*FAMILIES, *COUNTRIES) for word in line.split())
+    return tuple(word for line in _lines() for word in line.replace(":", "").split())
+
+
+def _lines() -> tuple[str, ...]:
+    return (*english.rows("families"), *english.rows("countries"))
 
 
 @cache
 def _families() -> dict[str, tuple[str, ...]]:
     table: dict[str, dict[str, None]] = {}
-    for line in (*FAMILIES, *COUNTRIES):
-        words = line.split()
+    for line in _lines():
+        words = line.partition(":")[0].split()
         for word in words:
             table.setdefault(stem(word), {})[f"~{words[0]}"] = None
     return {key: tuple(names) for key, names in table.items()}
+
+
+@cache
+def _places() -> dict[str, str]:
+    return {
+        stem(place): f"~{line.split()[0]}"
+        for line in english.rows("countries")
+        for place in line.partition(":")[2].split()
+    }
+
+
+def country(word: str) -> tuple[str, ...]:
+    """The family of the country in which the place of this stem lies; empty for no place.
+
+    Who asks about the country asks about its places; who asks about a place asks for no other.
+    """
+    return tuple(filter(None, [_places().get(word)]))
 
 
 # Endings that make a new word of the same root: translate, translator, translation.
@@ -41,10 +62,10 @@ def kin(word: str) -> tuple[str, ...]:
     root = word
     while (built := _BUILT.fullmatch(root)) and built["root"] not in _SHARED:
         root = built["root"]
-    return (*_families().get(word, _families().get(_positive(word), ())), f"~~{root}")
+    return (*_families().get(word, _families().get(positive(word), ())), f"~~{root}")
 
 
-def _positive(word: str) -> str:
+def positive(word: str) -> str:
     """`hard` of hardest, `happy` of happier; the word itself when it is no degree of another."""
     root = re.sub(r"(?:er|est)$", "", word)
     if len(root) < _SHORTEST_POSITIVE:

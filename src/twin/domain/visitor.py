@@ -12,12 +12,20 @@ _NAMING = re.compile(
 )
 _NAME_ASKED = re.compile(r"\bmy name\b|\bwho (?:am i|i am)\b|\bi am called\b")
 _TRADE_ASKED = re.compile(
-    r"\bwhat (?:do )?i (?:do|work as)\b|\bwhat i am\b|\bmy (?:job|profession)\b"
+    r"\bwhat (?:do )?i (?:do|work as)\b|\bwhat i am\b"
+    r"|\bmy (?:job|profession|trade|occupation)\b|\bfor a living\b"
 )
 _TRADE = re.compile(
-    r"\bi (?:am|work as|was) an? (?:\w+ )*\w|\bi (?:work|run|own|study|teach)\b|\bmy job\b"
+    r"\bi am \w+, an? \w"
+    r"|\bi (?:am|work as|was) an? (?:\w+ )*\w|\bi (?:work|run|own|study|teach)\b|\bmy job\b"
 )
 _FIRST_PERSON = re.compile(r"\b(?:i|my|me|we|our)\b")
+_INTRODUCES = re.compile(r"(?:^|[,;.!] )(?:i am|my name is|call me|i work|i live|i come)\b")
+# What is asked for, and how a line names it.
+_NAMED = (
+    (frozenset({"@location", "@origin"}), re.compile(r"\b(?:in|from|near) [A-ZÀ-Þ]")),
+    (frozenset({"@employer"}), re.compile(r"\b(?:at|for|from|with) [A-ZÀ-Þ]")),
+)
 _QUESTION_ASKED = re.compile(r"\b(?:my|did i|have i)\b.*\b(?:question|ask(?:ed)?)\b")
 # Words of a question about the visitor that say nothing about what is sought.
 _FRAME = frozenset(map(stem, ["remember", "recall", "told", "said", "tell", "say", "name"]))
@@ -43,11 +51,15 @@ def own_line(question: str, earlier: Sequence[str]) -> str:
     wanted = _content(folded)
     if not wanted:
         return said[0] if said and re.search(r"\b(?:told|said|tell|say|about me)\b", folded) else ""
+    for sought, told in _NAMED:
+        if wanted & sought and (found := next(filter(told.search, said), "")):
+            return found
     return next((line for line in said if wanted & _content(fold(line))), "")
 
 
 def _states(line: str) -> bool:
-    return not line.rstrip().endswith("?") and bool(_FIRST_PERSON.search(fold(line)))
+    tells = _FIRST_PERSON if not line.rstrip().endswith("?") else _INTRODUCES
+    return bool(tells.search(fold(line)))
 
 
 def _content(folded: str) -> set[str]:

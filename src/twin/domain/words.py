@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
+
+from twin.domain import english
 
 _CONTRACTIONS = tuple(
     (re.compile(pattern), expansion)
@@ -30,6 +32,16 @@ _SPELLINGS = {
     "r u": "are you",
     "ur": "your",
     "u": "you",
+    "wich": "which",
+    "ppl": "people",
+    "nz": "new zealand",
+    "hrs": "hours",
+    "pls": "please",
+    "plz": "please",
+    "grandma": "grandmother",
+    "grandpa": "grandfather",
+    "spec": "specification",
+    "specs": "specifications",
 }
 _SPELLED = re.compile(rf"\b(?:{'|'.join(_SPELLINGS)})\b")
 _TOKEN = re.compile(r"@?[^\W_]+(?:[.'][^\W\d_]+)*[+#]*")
@@ -67,15 +79,23 @@ def stem(word: str) -> str:
     """
     if len(word) <= 2 or word.startswith("@") or any(character.isdigit() for character in word):
         return word
+    word = _irregular().get(word, word)
     word = word.replace("our", "or") if len(word) > 5 else word
     word = re.sub(r"is(e|ed|es|ing|ation)$", r"iz\1", word) if len(word) > 7 else word
     word = _without_plural(word)
     for ending in ("ing", "ed"):
         root = word.removesuffix(ending)
-        if root != word and len(root) >= 2 and _VOWEL.search(root):
+        if root != word and len(root) >= 2 and _VOWEL.search(root) and not word.endswith("eed"):
             word = _undoubled(root)
             break
     return word[:-1] if word.endswith("e") and len(word) > 2 else word
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    """Forms that are another word's: taught is teach."""
+    lines = [line.split() for line in english.rows("irregular")]
+    return {form: base for base, *forms in lines for form in forms}
 
 
 def _without_plural(word: str) -> str:

@@ -118,7 +118,9 @@ def test_a_heading_does_not_give_away_a_private_matter() -> None:
 
 
 def test_a_superlative_is_not_named_as_unknown() -> None:
-    assert ask(MILL, "What's your biggest weakness?").startswith("I found nothing about “weakness”")
+    assert ask(MILL, "What's your biggest nightmare?").startswith(
+        "I found nothing about “nightmare”"
+    )
 
 
 def test_languages_to_speak_are_not_languages_to_program_in() -> None:

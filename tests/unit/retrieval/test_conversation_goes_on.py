@@ -114,7 +114,7 @@ def test_a_question_about_the_visitor_quotes_the_visitor(
         ("what can I ask you?", "capabilities"), ("Help", "capabilities"),
         ("Tell me about yourself.", "about"), ("Introduce yourself, please", "about"),
         ("Cool", "remark"), ("I bake bread too.", "remark"),
-        ("You are very helpful!", "remark"), ("What is my name?", "visitor"),
+        ("You are very helpful!", "thanks"), ("What is my name?", "visitor"),
         ("Are you an AI engineer?", "question"), ("Can I contact you?", "question"),
         ("How do I reach you?", "question"), ("Are you available?", "question"),
         ("oven repair", "question"), ("¿Quién eres?", "question"),

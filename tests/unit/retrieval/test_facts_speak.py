@@ -40,7 +40,7 @@ NO = "I don't have that in my profile."
         ({"availability": "I am free from March."}, "When are you available?",
          "I am free from March."),
         ({"boat": {"name": "Wren", "length": "7 metres"}}, "What is the name of your boat?",
-         "My boat (name): Wren."),
+         "My boat is Wren (length: 7 metres)."),
         ({"projects": [{"name": "Wren", "about": "a small compiler"}, {"name": "Owl"}]},
          "Tell me about Wren", "My projects include Wren (a small compiler)."),
         ({"references": ["She is a fine colleague."]}, "Any recommendations?",

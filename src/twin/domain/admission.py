@@ -1,0 +1,103 @@
+"""Whether a statement may answer a question at all, however well it ranks."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from twin.domain.demands import Demand
+from twin.domain.question import Query
+from twin.domain.shapes import fits
+from twin.domain.statements import Statement
+from twin.domain.words import fold, stem, tokens
+
+PROSE = frozenset({"prose", "detail", "testimonial"})
+_TENSES = frozenset({"@current", "@previous", "current", "previous", "past"})
+_CALLED = re.compile(r"\b(?:called|named|name is)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A statement held against a question: what it meets of the demands, and what it leaves."""
+
+    statement: Statement
+    query: Query
+    met: frozenset[Demand]
+
+    @property
+    def unmet(self) -> list[Demand]:
+        return [demand for demand in self.query.subject if demand not in self.met]
+
+
+def meets(statement: Statement, demand: Demand) -> bool:
+    held = statement.named if demand.explicit else statement.terms
+    return any(term in held for term in demand.alternatives)
+
+
+def allowed(trial: Trial) -> bool:
+    """Whether nothing forbids the answer, and it is of the kind that the question wants."""
+    return fits(trial.statement, trial.query.wants) and not any(
+        forbids(trial) for forbids in _FORBIDDING
+    )
+
+
+def terms_of(demands: frozenset[Demand]) -> set[str]:
+    """What the demands ask for, common words aside."""
+    return {term for demand in demands if not demand.light for term in demand.alternatives}
+
+
+def _misses_a_must(trial: Trial) -> bool:
+    """A name, a number and a private matter are met or the answer is another's."""
+    return any(demand.number or demand.explicit or demand.name for demand in trial.unmet)
+
+
+def _misses_what_was_done_when(trial: Trial) -> bool:
+    """When something was sold is not told by when it began."""
+    return trial.query.wants == "date" and any(demand.loose for demand in trial.unmet)
+
+
+def _tells_of_a_language_for_its_country(trial: Trial) -> bool:
+    if "@language" not in trial.statement.named:
+        return False
+    return "@language" not in terms_of(frozenset(trial.query.demands)) and any(
+        demand.name and demand.alternatives[-1] not in trial.statement.terms for demand in trial.met
+    )
+
+
+def _takes_own_work_for_a_favourite(trial: Trial) -> bool:
+    asked = {term for each in trial.query.demands for term in each.alternatives}
+    return "~favourite" in asked and "@publication" in trial.statement.named
+
+
+def _leaves_unnamed(trial: Trial) -> bool:
+    """A name is wanted, and the sentence does not say what its subject is called."""
+    text = trial.statement.text
+    if trial.query.wants != "name" or trial.statement.kind not in PROSE or _CALLED.search(text):
+        return False
+    after = {stem(fold(word)): following for word, following in pairwise(tokens(text))}
+    return not any(
+        after.get(term, "")[:1].isupper() for each in trial.met for term in each.alternatives
+    )
+
+
+def _was_not_requested(trial: Trial) -> bool:
+    """A fact on request is told to who asks for just that."""
+    if not trial.statement.on_request:
+        return False
+    asked_for = (terms_of(trial.met) & trial.statement.named) - _TENSES
+    return bool(trial.unmet) or not asked_for
+
+
+def _is_anothers_praise(trial: Trial) -> bool:
+    return trial.statement.kind == "testimonial" and "@recommendation" not in terms_of(trial.met)
+
+
+_FORBIDDING: tuple[Callable[[Trial], bool], ...] = (
+    _misses_a_must,
+    _misses_what_was_done_when,
+    _tells_of_a_language_for_its_country,
+    _takes_own_work_for_a_favourite,
+    _leaves_unnamed,
+    _was_not_requested,
+    _is_anothers_praise,
+)

@@ -1,0 +1,75 @@
+"""Of the statements that answer a question, the few to say."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from twin.domain.statements import Statement
+
+MOST_PASSAGES = 3
+# How far behind the best a match may be in coverage, and which share of its rank it has.
+_NEAR, _SHARE = 0.2, 0.4
+_POWER = 6  # how much coverage counts against score
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A statement that may answer, and how well.
+
+    Attributes:
+        score: relevance, comparable within one question only.
+        coverage: share of what is asked for that it holds; may be below 0 where the very thing
+            asked for is missing.
+        specific: a word of the question, not only a concept, is in its text.
+        full: it is structured, and holds each thing both by name and by concept.
+        met: how many things asked for it holds.
+    """
+
+    statement: Statement
+    score: float
+    coverage: float
+    specific: bool = False
+    full: bool = False
+    met: int = 0
+
+    @property
+    def rank(self) -> float:
+        return self.score * max(self.coverage, 0.0) ** _POWER
+
+
+def best(matches: Sequence[Match], *, dated: bool) -> tuple[Match, ...]:
+    """The best matches without repetition: a list, or the elements of it that were asked for.
+
+    Args:
+        matches: all that hold enough of the question.
+        dated: a date or a span is wanted, which structured statements tell most reliably.
+    """
+    ordered = sorted(matches, key=lambda match: _order(match, dated=dated))
+    near = [match for match in ordered if _is_near(match, ordered[0], dated=dated)]
+    lists = {match.statement.source.id for match in near if match.statement.kind == "list"}
+    singled = {match.statement.group for match in near if match.specific and _element(match)}
+    kept = [
+        match
+        for match in near
+        if match.statement.source.id not in singled
+        and (match.statement.group not in lists or (match.specific and _element(match)))
+    ]
+    return tuple(kept[:MOST_PASSAGES])
+
+
+def _order(match: Match, *, dated: bool) -> tuple[float, bool, float, str]:
+    held = round(match.coverage, 1) if dated else 0.0
+    return (-held, dated and not match.full, -match.rank, match.statement.source.id)
+
+
+def _is_near(match: Match, first: Match, *, dated: bool) -> bool:
+    """Near the best; of studies, each is as good as the other, and a job is none."""
+    if match.coverage < first.coverage - _NEAR or (dated and first.full and not match.full):
+        return False
+    if first.statement.kind == "study":
+        return match.statement.kind == "study"
+    return match.rank >= _SHARE * first.rank
+
+
+def _element(match: Match) -> bool:
+    """Whether it is one of a list, rather than a field of an object."""
+    return bool(match.statement.group) and "[" in match.statement.source.locator

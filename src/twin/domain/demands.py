@@ -1,0 +1,133 @@
+"""The words of a question as demands: things that the answer must be about."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from twin.domain.common_words import light_stems
+from twin.domain.heads import head, modifiers
+from twin.domain.lexicon import asked_by, concept, members
+from twin.domain.phrases import ALTERNATIVES, LIGHT
+from twin.domain.synonyms import kin, positive
+from twin.domain.words import fold, stem
+
+NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+(?: (?:of |and |the )?[A-Z][a-z]+)+")
+WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*[+#]*")
+_AUXILIARY = r"(?:do|does|did|should|are|can|have|is|was|will|would)"
+_VERB = re.compile(
+    rf"\b(?:(?:what|who) (?=\w+(?:s|ed)\b(?! {_AUXILIARY}\b))"
+    r"|(?:you|to|i|we|they|she|he|it|ever)\s+)"
+    r"(?:\w+ly\s+|ever\s+|also\s+|still\s+|not\s+)*(\w+)"
+)
+_VERB_LAST = re.compile(r"\b(\w+) you\W*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """One thing that the answer must be about.
+
+    Attributes:
+        written: the visitor's word for it, letter by letter; empty where it was taken apart.
+        alternatives: stems and concepts, any of which meets it.
+        light: says little about the subject; may stay unmet.
+        name: a name or an instance such as a programming language; must be met.
+        head: what is asked for, of which the rest only says more.
+        loose: a verb, which another sentence may well say in other words.
+        explicit: only a fact whose key names it may answer.
+    """
+
+    written: str
+    alternatives: tuple[str, ...]
+    light: bool = False
+    explicit: bool = False
+    name: bool = False
+    loose: bool = False
+    head: bool = False
+
+    @property
+    def conceptual(self) -> bool:
+        return any(term.startswith("@") for term in self.alternatives)
+
+    @property
+    def number(self) -> bool:
+        return self.alternatives[-1][:1].isdigit()
+
+
+def demands_of(text: str, folded: str, words: Sequence[str]) -> tuple[Demand, ...]:
+    """What each of the words asks for; words that ask for the same are one demand.
+
+    Args:
+        text: the question as it is written.
+        folded: the question, folded.
+        words: what is left of it when turns of phrase are concepts and the frame is taken off.
+    """
+    named = names_in(text)
+    written = {fold(word): word for word in reversed(WORD.findall(text))}
+    asked_for = head(folded)
+    parts = {fold(word) for name in NAME.findall(text) for word in name.split()}
+    verbs = {*_VERB.findall(folded), *_VERB_LAST.findall(folded), *modifiers(folded)}
+    found = (
+        (
+            word,
+            _part_of_name(word, written.get(word, ""))
+            if word in parts and stem(word) not in members()
+            else _demand(word, written.get(word, ""), text, named=word in named),
+        )
+        for word in words
+    )
+    return _distinct(
+        _compounds(
+            replace(demand, loose=word in verbs and not demand.name, head=word == asked_for)
+            for word, demand in found
+        )
+    )
+
+
+def names_in(text: str) -> set[str]:
+    """Common words that are written as a name and are one: the language Go."""
+    later = [word for word in WORD.findall(text)[1:] if word[:1].isupper()]
+    return {fold(word) for word in later if stem(fold(word)) in members()}
+
+
+def _compounds(demands: Iterable[Demand]) -> Iterator[Demand]:
+    """What follows a name or an abbreviation only says more of it: MRI scans."""
+    before = ""
+    for demand in demands:
+        yield replace(demand, loose=True) if before[1:].isupper() else demand
+        before = demand.written
+
+
+def _begins(word: str, text: str) -> bool:
+    """Whether a word is capital only because it begins the text."""
+    return word.istitle() and text.lstrip().startswith(word)
+
+
+def _part_of_name(word: str, written: str) -> Demand:
+    """The office of the Home Office is no office."""
+    return Demand(written, (stem(word),), name=True)
+
+
+def _demand(word: str, written: str, text: str, *, named: bool) -> Demand:
+    root, capital = stem(word), _capital(written) and not _begins(written, text)
+    concepts = (word,) if word.startswith("@") else asked_by().get(root, ())
+    concepts = tuple(other for name in concepts for other in ALTERNATIVES.get(name, (name,)))
+    explicit = bool(concepts) and all(concept(name).explicit for name in concepts)
+    instance = root in members() and (named or word != root)  # running is one, "run a team" is not
+    common = bool({root, positive(root)} & light_stems()) and not capital
+    light = word in LIGHT or (not (concepts or instance) and common)
+    alternatives = concepts if word.startswith("@") or explicit else (*concepts, *kin(root), root)
+    name = not light and ((not concepts and capital) or root in members())
+    return Demand(written, alternatives, light, explicit, name)
+
+
+def _capital(written: str) -> bool:
+    return written[:1].isupper() and not written.isupper()
+
+
+def _distinct(demands: Iterable[Demand]) -> tuple[Demand, ...]:
+    """Words that ask for the same thing are one demand."""
+    kept: dict[tuple[str, ...], Demand] = {}
+    for demand in demands:
+        concepts = tuple(name for name in demand.alternatives if name.startswith("@"))
+        kept.setdefault(concepts or demand.alternatives, demand)
+    return tuple(kept.values())

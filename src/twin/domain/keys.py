@@ -1,0 +1,74 @@
+"""The keys of facts: which concepts they name."""
+
+import re
+from itertools import pairwise
+
+from twin.domain import phrasing
+from twin.domain.common_words import function_words
+from twin.domain.lexicon import named_by, shown_by
+from twin.domain.synonyms import kin
+from twin.domain.words import fold, stem, tokens
+
+# Keys of several words whose parts would name something else.
+_COMPOUNDS = tuple(
+    (re.compile(pattern, re.IGNORECASE), name)
+    for pattern, name in (
+        (r"place[_ ]of[_ ]birth|birth[_ ]?(place|city|town)|born[_ ]in", "birthplace"),
+        (
+            r"date[_ ]of[_ ]birth|birth[_ ]?(date|day|year)|year[_ ]of[_ ]birth|born[_ ]on",
+            "birthdate",
+        ),
+        (r"born[_ ]as|birth[_ ]name|maiden[_ ]name", "birthname"),
+    )
+)
+JOB_CONCEPTS = frozenset({"@job", "@employer", "@career"})
+_NOT_HELD = re.compile(r"years|since|start|goal|dream|ideal|next|desired|open|first", re.IGNORECASE)
+# A concept that a key does not name although it has a word for it, and what shows it.
+_DENIED = (
+    ("@publication", re.compile(r"favou?rite|reading|interests", re.IGNORECASE)),
+    ("@hobby", re.compile(r"research|academic|teaching", re.IGNORECASE)),
+    ("@language", re.compile(r"programming|coding", re.IGNORECASE)),
+)
+
+
+def key_terms(key: str) -> dict[str, float]:
+    """Stems of a fact's key, and the concepts that it names."""
+    for pattern, name in _COMPOUNDS:
+        key = pattern.sub(name, key)
+    found: dict[str, float] = {}
+    for part in phrasing.key_path(key):
+        words = tokens(fold(part.replace("_", " ")))
+        joined = [stem(one + other) for one, other in pairwise(words)]  # `time_zone`, timezone
+        for root in (*content_stems(" ".join(words)), *joined):
+            found[root] = 1.5
+            found |= dict.fromkeys(kin(root), 1.0)
+            found |= dict.fromkeys((*shown_by().get(root, ()), *named_by().get(root, ())), 2.0)
+    return _of_jobs({term: weight for term, weight in found.items() if not _denies(key, term)})
+
+
+def _denies(key: str, term: str) -> bool:
+    if term == "@study":  # `graduates_so_far` tells of none
+        return "@study" not in named_by().get(stem(phrasing.head(key)), ())
+    if term in JOB_CONCEPTS:
+        return not _tells_a_job(key)
+    return any(term == denied and shown.search(key) for denied, shown in _DENIED)
+
+
+def _of_jobs(found: dict[str, float]) -> dict[str, float]:
+    """A present job names the employer; a past one is a part of the career."""
+    if {"@job", "@current"} <= found.keys():
+        found["@employer"] = 2.0
+    if {"@job", "@previous"} <= found.keys():
+        del found["@job"]
+        found["@career"] = 2.0
+    return found
+
+
+def _tells_a_job(key: str) -> bool:
+    """`career_goal`, `dream_job` and `years_at_current_job` tell of something else."""
+    named = named_by().get(stem(phrasing.head(key)), ())
+    return bool(JOB_CONCEPTS & set(named)) and not _NOT_HELD.search(key) and phrasing.own(key)
+
+
+def content_stems(text: str) -> list[str]:
+    return [stem(word) for word in tokens(fold(text)) if word not in function_words()]

@@ -1,0 +1,77 @@
+"""How strictly a demand is meant, by what else is asked for."""
+
+import re
+from dataclasses import replace
+
+from twin.domain.demands import Demand
+from twin.domain.words import fold, stem
+
+_BETWEEN = (
+    r"(?:have|has|had|an?|any|own|been|ever|get|got|feel|still|so|very|currently|really|in|mental"
+    r"|physical|personal)"
+)
+_CHANGING = frozenset(["@current", "@job", "@employer", "@career", "@project"])
+_LEISURE = frozenset(
+    ["@hobby", "@sport", "@music", "@book", "@film", "@food", "@travel", "@pet", "@tool"]
+)
+_EITHER = re.compile(r"\b(\w+)\s+or\s+(?:an?\s+|the\s+|from\s+|in\s+|at\s+)*(\w+)\b")
+_PAIR = 2
+
+
+def loosened(demands: tuple[Demand, ...], folded: str) -> tuple[Demand, ...]:
+    """The demands of a folded question, each as strict as the others leave it.
+
+    Your health is your own; "experience in health care" may be about the person's work. "Now"
+    picks among jobs or places; of anything else it says little. A favourite book is told by the
+    books that are named; who asks what others say may ask it of anything.
+    """
+    demands = _either(demands, folded)
+    if any(not demand.light and not set(demand.alternatives) & _CHANGING for demand in demands):
+        demands = tuple(
+            replace(demand, light=True) if demand.alternatives == ("@current",) else demand
+            for demand in demands
+        )
+    concepts = {term for demand in demands for term in demand.alternatives}
+    if "@recommendation" in concepts:
+        return tuple(
+            demand
+            if "@recommendation" in demand.alternatives
+            else replace(demand, light=True, name=False, explicit=False)
+            for demand in demands
+        )
+    if concepts & _LEISURE:
+        demands = tuple(
+            replace(demand, light=True) if "~favourite" in demand.alternatives else demand
+            for demand in demands
+        )
+    if sum(not demand.light for demand in demands) < _PAIR:
+        return demands
+    return tuple(_less_private(demand, folded) for demand in demands)
+
+
+def _less_private(demand: Demand, folded: str) -> Demand:
+    if demand.explicit and demand.written.isalpha() and not _own(demand.written, folded):
+        return replace(demand, alternatives=(stem(fold(demand.written)),), explicit=False)
+    return demand
+
+
+def _either(demands: tuple[Demand, ...], folded: str) -> tuple[Demand, ...]:
+    """Of "a cat or a dog" one is enough."""
+    for one, other in _EITHER.findall(folded):
+        pair = [each for each in demands if fold(each.written) in {one, other}]
+        if len(pair) == _PAIR and not any(each.light for each in pair):
+            terms = (*pair[0].alternatives, *pair[1].alternatives)
+            demands = tuple(
+                replace(each, alternatives=terms) if each is pair[0] else each
+                for each in demands
+                if each is not pair[1]
+            )
+    return demands
+
+
+def _own(word: str, folded: str) -> bool:
+    named = re.escape(fold(word))
+    return bool(
+        re.search(rf"\b(?:you|your|her|his)\s+(?:{_BETWEEN}\s+){{0,3}}{named}\b", folded)
+        or re.search(rf"\b{named}\s+(?:are|is|do|did|were|was|have) you\b", folded)
+    )

@@ -1,0 +1,82 @@
+"""Objects and lists of objects in `facts.json`: each part by itself, and the whole of them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from twin.domain import phrasing
+from twin.domain.keys import JOB_CONCEPTS, key_terms
+from twin.domain.statements import Statement, source_at, terms
+from twin.ports.profile import Fact
+
+LONGEST_TOLD = 320  # characters; of more only the names are told
+_ELEMENT = re.compile(r"\[\d+\]$")
+# An object under such a key only sorts what is the person's own.
+_FOLDER = frozenset(
+    ["contact", "personal", "basics", "profile", "about", "info", "person", "me", "work", "career",
+     "professional", "employment", "education", "experience", "facts", "links"]
+)  # fmt: skip
+
+
+def objects_of(facts: Sequence[Fact]) -> dict[str, list[Fact]]:
+    """Key of an object with several fields -> its facts; none that holds records of its own."""
+    found: dict[str, list[Fact]] = {}
+    for fact in facts:
+        top, dot, rest = fact.key.partition(".")
+        if dot and "[" not in top and top.lower() not in _FOLDER:
+            found.setdefault(top, []).append(fact if "." not in rest else replace(fact, key=""))
+    return {
+        top: members
+        for top, members in found.items()
+        if all(fact.key for fact in members) and len({_field(top, fact) for fact in members}) > 1
+    }
+
+
+def whole_object(top: str, members: Sequence[Fact], *, on_request: bool) -> Statement:
+    """All of an object in one sentence: its name, then each other field with its label."""
+    fields: dict[str, list[str]] = {}
+    for fact in members:
+        fields.setdefault(_field(top, fact), []).append(fact.value)
+    told = {name: phrasing.listed(values) for name, values in fields.items()}
+    text = phrasing.whole_record(top, told)
+    return _whole(top, text, members, on_request=on_request)
+
+
+def whole_list(key: str, records: Sequence[Sequence[Fact]], *, on_request: bool) -> Statement:
+    """All of a list of objects in one sentence; of a long one, only what each is called."""
+    facts = [fact for record in records for fact in record]
+    values = [phrasing.record(fields_of(record)) for record in records]
+    text = phrasing.whole(key, values)
+    if len(text) > LONGEST_TOLD:
+        text = phrasing.whole(key, [record[0].value for record in records])
+    return _whole(key, text, facts, on_request=on_request)
+
+
+def fields_of(record: Sequence[Fact]) -> dict[str, str]:
+    """Name of a field -> what it says, in the owner's order."""
+    return {fact.key.rpartition(".")[2]: fact.value for fact in record}
+
+
+def labels_of(facts: Sequence[Fact]) -> dict[str, float]:
+    """What the fields are called, to be found by."""
+    found: dict[str, float] = {}
+    for fact in facts:
+        found |= key_terms(fact.key.rpartition(".")[2])
+    return {term: weight for term, weight in found.items() if term not in JOB_CONCEPTS}
+
+
+def _whole(key: str, text: str, facts: Sequence[Fact], *, on_request: bool) -> Statement:
+    named = key_terms(key)
+    values = "; ".join(fact.value for fact in facts)
+    return Statement(
+        source=source_at(replace(facts[0].origin, locator=key), values),
+        text=text,
+        kind="list",
+        terms=labels_of(facts) | terms((values, 1.0)) | named,
+        named=frozenset(named),
+        on_request=on_request,
+    )
+
+
+def _field(top: str, fact: Fact) -> str:
+    return _ELEMENT.sub("", fact.key.removeprefix(f"{top}."))
