@@ -2,6 +2,7 @@
 
 import json
 import os
+import shlex
 import shutil
 import signal
 import socket
@@ -19,6 +20,7 @@ from tests.terminals import CTRL_C, terminal
 from tests.upstreams import running
 from twin.entrypoints.cli.signals import run
 
+PYTHON = shlex.quote(sys.executable)  # a path may hold spaces
 ADA = {
     "full_name": "Ada Invented",
     "current_role": "Principal engineer",
@@ -235,7 +237,7 @@ def test_the_loop_of_a_command_wakes_for_a_signal() -> None:
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no /dev/full")
 def test_output_that_finds_no_room_is_one_clear_line(folder: Path) -> None:
     asked = subprocess.run(
-        ["/bin/sh", "-c", f"{sys.executable} -m twin check > /dev/full"],
+        ["/bin/sh", "-c", f"{PYTHON} -m twin check > /dev/full"],
         cwd=folder,
         env=environment(),
         capture_output=True,
@@ -250,7 +252,7 @@ def test_output_that_finds_no_room_is_one_clear_line(folder: Path) -> None:
 @pytest.mark.parametrize("command", ["chat", "init new", "ask Where?"])
 def test_a_stdin_that_is_closed_is_an_empty_one(folder: Path, command: str) -> None:
     done = subprocess.run(
-        ["/bin/sh", "-c", f"{sys.executable} -m twin {command} <&-"],
+        ["/bin/sh", "-c", f"{PYTHON} -m twin {command} <&-"],
         cwd=folder,
         env=environment(HOME=str(folder)),
         capture_output=True,
@@ -264,7 +266,7 @@ def test_a_stdin_that_is_closed_is_an_empty_one(folder: Path, command: str) -> N
 
 def test_a_reader_that_has_had_enough_gets_no_complaint(folder: Path) -> None:
     done = subprocess.run(
-        ["/bin/sh", "-c", f"{sys.executable} -u -m twin prompt | head -c 10"],
+        ["/bin/sh", "-c", f"{PYTHON} -u -m twin prompt | head -c 10"],
         cwd=folder,
         env=environment(),
         capture_output=True,
