@@ -1,5 +1,6 @@
 """A statement: one thing that the twin may say, what it rests on and what it is about."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -13,6 +14,8 @@ from twin.ports.llm import Source
 from twin.ports.profile import Origin, PartialDate
 
 StatementKind = Literal["fact", "list", "job", "study", "detail", "prose", "answer", "testimonial"]
+_PROGRAMMED = re.compile(r"\b(?:programming|computer|scripting) languages?\b", re.IGNORECASE)
+_SPOKEN = re.compile(r"\b(?:speak|spoke|spoken|fluent|native)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +57,18 @@ def terms(*weighted: tuple[str, float], concepts: Iterable[str] = ()) -> dict[st
     for text, weight in weighted:
         for root in content_stems(text):
             found[root] = found.get(root, 0.0) + weight
-            for akin in (*shown_by().get(root, ()), *kin(root), *country(root)):
+            for akin in (*_shown(root, text), *kin(root), *country(root)):
                 found[akin] = max(found.get(akin, 0.0), 0.6 * weight)
         found |= {cue: weight for cue in cues(fold(text)) if cue not in found}
     return found
+
+
+def _shown(root: str, text: str) -> Iterable[str]:
+    """The concepts that a word shows; a language to program in is none that is spoken."""
+    shown = shown_by().get(root, ())
+    if "@language" in shown and _PROGRAMMED.search(text) and not _SPOKEN.search(text):
+        return [concept for concept in shown if concept != "@language"]
+    return shown
 
 
 def with_unique_ids(found: Iterable[Statement]) -> tuple[Statement, ...]:

@@ -57,6 +57,17 @@ def test_a_part_and_the_whole_are_told(question: str, said: str) -> None:
     assert said in ask(SHOP, question)
 
 
+def test_a_language_to_program_in_is_none_that_is_spoken() -> None:
+    coder = person(
+        {
+            "spoken_languages": ["English"],
+            "specialties": ["Teaching", "Programming languages close to English"],
+        }
+    )
+
+    assert ask(coder, "Which languages do you speak?") == "I speak English."
+
+
 @pytest.mark.parametrize(
     "question",
     [
