@@ -65,8 +65,19 @@ def _tells_of_a_language_for_its_country(trial: Trial) -> bool:
 
 
 def _takes_own_work_for_a_favourite(trial: Trial) -> bool:
-    asked = {term for each in trial.query.demands for term in each.alternatives}
-    return "~favourite" in asked and "@publication" in trial.statement.named
+    """A favourite is nothing that one wrote oneself or did for an employer."""
+    own = "@publication" in trial.statement.named or trial.statement.kind == "detail"
+    return own and "~favourite" in _asked(trial)
+
+
+def _tells_of_the_past_as_now(trial: Trial) -> bool:
+    """How many people work for you now is not told by the team of an earlier job."""
+    past = trial.statement.kind == "detail" and "@current" not in trial.statement.terms
+    return past and "@current" in _asked(trial)
+
+
+def _asked(trial: Trial) -> set[str]:
+    return {term for each in trial.query.demands for term in each.alternatives}
 
 
 def _leaves_unnamed(trial: Trial) -> bool:
@@ -97,6 +108,7 @@ _FORBIDDING: tuple[Callable[[Trial], bool], ...] = (
     _misses_what_was_done_when,
     _tells_of_a_language_for_its_country,
     _takes_own_work_for_a_favourite,
+    _tells_of_the_past_as_now,
     _leaves_unnamed,
     _was_not_requested,
     _is_anothers_praise,

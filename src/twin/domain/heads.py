@@ -9,8 +9,10 @@ _STOP = (
 )
 _WORDS = rf"(?P<words>(?:(?!{_STOP}\b)[\w'-]+\s+)*?(?!{_STOP}\b)[\w'-]+)(?=\s+{_STOP}\b|\W*$)"
 _COUNTED = re.compile(rf"\bhow many (?:of (?:the|your) )?{_WORDS}")
+_NAMED = re.compile(rf"\b(?:what|which) {_WORDS}")
 _ASKED = (
-    re.compile(rf"\b(?:what|which) {_WORDS}"),
+    re.compile(rf"\b(?:what|which) (?:kind|sort|type|make|brand)s? of (?:an? )?{_WORDS}"),
+    _NAMED,
     re.compile(rf"\bwhat (?:is|was|are|were) (?:the|your|her|his|a|an) {_WORDS}"),
 )
 # What is said or asked of another thing than the person: "is the shop still open?"
@@ -48,5 +50,5 @@ def _last(words: str) -> str:
 
 def modifiers(folded: str) -> tuple[str, ...]:
     """What only says which of the things is meant: `analytics` of "which analytics tools"."""
-    found = _ASKED[0].search(folded)
+    found = _NAMED.search(folded)
     return tuple(found["words"].split()[:-1]) if found else ()

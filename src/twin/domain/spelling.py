@@ -13,6 +13,7 @@ _WORD = re.compile(r"[^\W\d_]{6,}")
 _DOUBLED = re.compile(r"(.)\1")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _VOWELS = "aeiou"
+_ALIKE = {"c": "s", "s": "c", "k": "c"}
 # A shorter word with another letter in it is too often another word.
 _LONG = 7
 
@@ -21,7 +22,7 @@ class Spelling:
     """The words of a profile and of the lexicon, to read what visitors mistype.
 
     Only slips that seldom make another word are mended: letters swapped, a letter single or
-    double, and in a long word a vowel taken for another or a letter left out. A name is left
+    double, and in a long word a letter taken for one that sounds alike or left out. A name is left
     as it is written.
     """
 
@@ -48,6 +49,8 @@ def _near(word: str) -> Iterator[str]:
     for place in range(1, len(word)):
         if word[place] in _VOWELS:
             yield from (word[:place] + vowel + word[place + 1 :] for vowel in _VOWELS)
+        if word[place] in _ALIKE:
+            yield word[:place] + _ALIKE[word[place]] + word[place + 1 :]
         yield from (word[:place] + letter + word[place:] for letter in _LETTERS)
 
 

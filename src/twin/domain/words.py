@@ -42,6 +42,12 @@ _SPELLINGS = {
     "grandpa": "grandfather",
     "spec": "specification",
     "specs": "specifications",
+    "urself": "yourself",
+    "yrs": "years",
+    "mic": "microphone",
+    "mics": "microphones",
+    "self employed": "selfemployed",
+    "self employment": "selfemployed",
 }
 _SPELLED = re.compile(rf"\b(?:{'|'.join(_SPELLINGS)})\b")
 _TOKEN = re.compile(r"@?[^\W_]+(?:[.'][^\W\d_]+)*[+#]*")
