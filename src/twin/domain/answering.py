@@ -9,6 +9,7 @@ from twin.domain.career import Career
 from twin.domain.choice import Match
 from twin.domain.common_words import function_words
 from twin.domain.demands import Demand
+from twin.domain.fragments import Said, fragment
 from twin.domain.question import Query
 from twin.domain.ranking import Index
 from twin.domain.shapes import fits
@@ -34,20 +35,10 @@ _BOUND = re.compile(
 _REACTS = re.compile(
     r"^\W*(?:and |but |so |oh |ok )*(?:did|does|do|was|is|were|are|has|have|how|what) "
 )
-# A fragment that only the answer before makes a question.
-_FRAGMENT = re.compile(r"^\W*(?:and |but |so )*(?:from|at|in|for|with|by) (?:what|which) \w+\W*$")
 LONGEST_POINTING = 9  # words; a longer question says itself what it is about
 _NEW = re.compile(r"^(?!.*\b(?:that|this|it|there|then|those|these|them)\b).*\byou\b")
 _PICKED = re.compile(r"\bthe (?P<which>first|second|third|last|latter|former) one\b")
 _PLACES = {"first": 0, "former": 0, "second": 1, "third": 2, "last": -1, "latter": -1}
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A question of the visitor and what was said to it."""
-
-    asked: Query
-    statements: tuple[Statement, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +76,7 @@ class Answers:
 
     def _continued(self, asked: Query, before: Said) -> Answer | None:
         """The answer to a follow-up; None when the question stands by itself."""
-        pointed = _fragment(asked, before) or self._pointed_at(asked, before)
+        pointed = fragment(asked, before) or self._pointed_at(asked, before)
         if pointed is None and not asked.subject:
             pointed = self._about(before, asked)
         if pointed is None:
@@ -193,16 +184,6 @@ class Answers:
             if any(_together(each, other) for other in before.statements)
         ]
         return tuple(beside[:2])
-
-
-def _fragment(asked: Query, before: Said) -> tuple[Statement, ...]:
-    """Of the answer before, what "from which university?" asks to be told once more."""
-    if not _FRAGMENT.search(asked.folded):
-        return ()
-    wanting = asked.subject or asked.demands
-    return tuple(
-        each for each in before.statements if all(meets(each, demand) for demand in wanting)
-    )
 
 
 def _adjoins(one: Statement, other: Statement) -> bool:

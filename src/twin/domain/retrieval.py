@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from twin.domain.answering import Answer, Answers, Said, foreign
+from twin.domain.answering import Answer, Answers, foreign
 from twin.domain.choice import Match
+from twin.domain.fragments import Said
 from twin.domain.intents import asks, intent, tells_of_visitor
 from twin.domain.messages import MOST_QUESTIONS, parts
 from twin.domain.persona import Persona
