@@ -5,12 +5,14 @@ from collections.abc import Collection
 
 from twin.domain.words import fold, tokens
 
-_SENTENCE = re.compile(
-    r"(?:^|\s+)\d[.)]\s+(?=\w)|(?<=[?!;])\s+|(?<=[^\W\d]{3}\.)\s+|(?<=\s[a-z]{2}\.)\s+(?=[A-Z])|\n+"
-)
 _OPENER = (
     r"(?:what|where|when|who|which|how|why|do|did|does|are|is|was|were|can|could|have|has|would|will"
     r"|tell)"
+)
+_SENTENCE = re.compile(
+    r"(?:^|\s+)\d[.)]\s+(?=\w)|(?<=[?!;…])\s+|(?<=[^\W\d]{3}\.)\s+|(?<=\.\.\.)\s+"
+    r"|(?<=\s[a-z]{2}\.)\s+(?=[A-Z])"
+    rf"|(?<=\w{{3}}:)\s+(?=(?i:{_OPENER})\s)|\s+[-–—]+\s+(?=(?i:{_OPENER})\s)|\n+"
 )
 _NEXT = rf"{_OPENER}(?:['’](?:s|re))?\s+\w|(?:before|after)\s+(?:that|this)\b"
 _ADDED = re.compile(rf"\s*,\s+(?:and|but|also)\s+(?=(?:{_NEXT}))", re.IGNORECASE)

@@ -51,6 +51,10 @@ SHOP = person(
         ("1) Where do you live? 2) Do you have a cat?", "I live in Ghent, Belgium. My cat"),
         ("I only know beginners' stuff. Do you give a course?", "First Cloth"),
         ("We would love to know which languages you speak", "I speak Dutch"),
+        ("Nobody in my podcast says so, but I ask all guests: what was your biggest mistake?",
+         "My worst mistake was to dye"),
+        ("My accountant says I am mad... why did you leave the mill?", "because the noise"),
+        ("for my quiz - where do you live?", "I live in Ghent"),
     ],
 )  # fmt: skip
 def test_a_part_and_the_whole_are_told(question: str, said: str) -> None:
