@@ -13,7 +13,18 @@ from twin.domain.persona import Persona, merge
 from twin.ports.profile import Origin, Passage, Position, Profile
 
 FOLDER = Path(__file__).parent
-TUNED = ("ines", "florence", "odile", "nadia", "nayla", "ishani", "fionnuala", "femke", "leelo")
+TUNED = (
+    "ines",
+    "florence",
+    "odile",
+    "nadia",
+    "nayla",
+    "ishani",
+    "fionnuala",
+    "femke",
+    "leelo",
+    "una",
+)
 UNTOUCHED = "ruben"
 
 

@@ -13,6 +13,10 @@ from twin.domain.words import fold, stem, tokens
 
 PROSE = frozenset({"prose", "detail", "testimonial"})
 _TENSES = frozenset({"@current", "@previous", "current", "previous", "past"})
+_PASTIMES = frozenset(
+    ["@hobby", "@sport", "@music", "@book", "@film", "@food", "@travel", "@pet", "@tool"]
+)
+_LIKED = re.compile(r"\b(?:like|love|loved|enjoy|best|most|fond|swear by|never without)\b")
 _CALLED = re.compile(r"\b(?:called|named|name is)\b")
 
 
@@ -64,10 +68,15 @@ def _tells_of_a_language_for_its_country(trial: Trial) -> bool:
     )
 
 
-def _takes_own_work_for_a_favourite(trial: Trial) -> bool:
-    """A favourite is nothing that one wrote oneself or did for an employer."""
-    own = "@publication" in trial.statement.named or trial.statement.kind == "detail"
-    return own and "~favourite" in _asked(trial)
+def _is_no_favourite(trial: Trial) -> bool:
+    """A favourite is liked, or kept as an interest; it is not what somebody works with or at."""
+    if "~favourite" not in _asked(trial):
+        return False
+    statement = trial.statement
+    liked = "~favourite" in statement.terms or _LIKED.search(statement.text)
+    own = "." in statement.source.locator and "@hobby" not in statement.named  # a camera's film
+    kept = statement.named & _PASTIMES and "@publication" not in statement.named and not own
+    return not (liked or kept)
 
 
 def _tells_of_the_past_as_now(trial: Trial) -> bool:
@@ -107,7 +116,7 @@ _FORBIDDING: tuple[Callable[[Trial], bool], ...] = (
     _misses_a_must,
     _misses_what_was_done_when,
     _tells_of_a_language_for_its_country,
-    _takes_own_work_for_a_favourite,
+    _is_no_favourite,
     _tells_of_the_past_as_now,
     _leaves_unnamed,
     _was_not_requested,

@@ -51,3 +51,23 @@ def test_a_fragment_asks_about_the_answer_before() -> None:
 
 def test_words_that_sound_alike_are_one_word() -> None:
     assert "Delft" in ask(WEAVER, "which univercity did you go to")
+
+
+def test_a_favourite_is_no_part_of_a_tool_and_no_subject_of_work() -> None:
+    photographer = person(
+        {
+            "cameras": {"digital": "two Fujifilm bodies", "film": "a Mamiya bought in 2005"},
+            "interests": {"books": "the novels of Jules Verne"},
+            "skills": ["football photography", "medium-format film"],
+        }
+    )
+
+    assert "film" not in ask(photographer, "What's your favourite film?")
+    assert "football" not in ask(photographer, "Which football club do you support?")
+    assert "Jules Verne" in ask(photographer, "What are your favourite books?")
+
+
+def test_how_long_a_thing_is_may_be_told_in_metres() -> None:
+    digger = person({}, passages=[passage("In 2020 I measured a burrow of 9 metres near Ochten.")])
+
+    assert "9 metres" in ask(digger, "How long was the burrow near Ochten?")
