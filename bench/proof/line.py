@@ -16,11 +16,21 @@ class Line(Proxy):
         self._upstream = port
 
     async def serve(self, stopped: asyncio.Event) -> None:
-        server = await asyncio.start_server(self._connected, "127.0.0.1", 0)
+        connections: set[asyncio.Task[None]] = set()
+
+        def connected(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            connection = asyncio.create_task(self._connected(reader, writer))
+            connections.add(connection)
+            connection.add_done_callback(connections.discard)
+
+        server = await asyncio.start_server(connected, "127.0.0.1", 0)
         self.port = server.sockets[0].getsockname()[1]
         async with server:
             self.ready.set()
             await stopped.wait()
+            for connection in connections:
+                connection.cancel()
+            await asyncio.gather(*connections, return_exceptions=True)
 
     async def _connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         up_reader, up_writer = await asyncio.open_connection("127.0.0.1", self._upstream)
