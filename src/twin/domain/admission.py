@@ -16,7 +16,20 @@ _TENSES = frozenset({"@current", "@previous", "current", "previous", "past"})
 _PASTIMES = frozenset(
     ["@hobby", "@sport", "@music", "@book", "@film", "@food", "@travel", "@pet", "@tool"]
 )
-_LIKED = re.compile(r"\b(?:like|love|loved|enjoy|best|most|fond|swear by|never without)\b")
+_LIKED = re.compile(
+    r"\b(?:i (?:\w+ )?(?:like|love|enjoy)|loved|best|most|fond|swear by|never without)\b",
+    re.IGNORECASE,
+)
+_DISLIKED = frozenset({"@refusal", "@peeve"})
+_DENIES = re.compile(
+    r"\b(?:not|no|never|none|nobody|nothing|without|refuse\w*|decline\w*|avoid\w*|hate\w*|dislike\w*"
+    r"|except|only)\b"
+)
+_WHO_DID = re.compile(
+    r"^\W*(?:and |but |so )*who (?!(?:is|was|are|were|do|did|does|can|could|should|would|will|has"
+    r"|have|had|am|else|works|employs|owns|pays|keeps|gets|covers|holds|needs|decides)\b)"
+    r"(\w+)\b(?! you\b)"
+)
 _CALLED = re.compile(r"\b(?:called|named|name is)\b")
 
 
@@ -68,6 +81,23 @@ def _tells_of_a_language_for_its_country(trial: Trial) -> bool:
     )
 
 
+def _affirms_what_is_denied(trial: Trial) -> bool:
+    """What somebody does not do is not told by what they do."""
+    if not trial.query.negated:
+        return False
+    denied = _DENIES.search(fold(trial.statement.text))
+    close = len(terms_of(trial.met)) and sum(not each.light for each in trial.met) > 1
+    return not denied or not (close or trial.statement.terms.keys() & _DISLIKED)
+
+
+def _leaves_the_deed_open(trial: Trial) -> bool:
+    """Who did something is told by whoever did just that."""
+    if not (deed := _WHO_DID.search(trial.query.folded)):
+        return False
+    done = [each for each in trial.query.demands if fold(each.written) == deed[1]]
+    return any(each not in trial.met for each in done)
+
+
 def _is_no_favourite(trial: Trial) -> bool:
     """A favourite is liked, or kept as an interest; it is not what somebody works with or at."""
     if "~favourite" not in _asked(trial):
@@ -116,6 +146,8 @@ _FORBIDDING: tuple[Callable[[Trial], bool], ...] = (
     _misses_a_must,
     _misses_what_was_done_when,
     _tells_of_a_language_for_its_country,
+    _affirms_what_is_denied,
+    _leaves_the_deed_open,
     _is_no_favourite,
     _tells_of_the_past_as_now,
     _leaves_unnamed,

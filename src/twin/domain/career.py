@@ -76,7 +76,7 @@ class Career:
         if found := _PREVIOUS.search(asked.folded):
             past = tuple(job for job in self._jobs if not _is_open(job))
             return past[:MOST_PASSAGES] if found["many"] else past[:1]
-        return self.in_order() if "@career" in _subject_terms(asked) else ()
+        return self.in_order() if "@career" in asked.terms else ()
 
     def _beside(
         self, asked: Query, found: re.Match[str], step: int, topic: Sequence[Statement]
@@ -103,7 +103,10 @@ class Career:
             present = not topic or any(role.source.id in ids for role in self._roles)
             if present:
                 ids |= {job.source.id for job in self._jobs if _is_open(job)}
-            said = [n for n, job in enumerate(self._jobs) if job.source.id in ids]
+            said = [
+                n for n, job in enumerate(self._jobs)
+                if job.source.id in ids or any(_done_in(each, job) for each in topic)
+            ]  # fmt: skip
             return said or ([-1] if present and self._roles else [])
         wanted = query(anchor).subject
         named = [demand for demand in wanted if not set(demand.alternatives) & _FRAME]
@@ -120,7 +123,7 @@ class Career:
         return tuple(job for job in self._jobs if _year(job) >= year)[-1:]
 
     def _beside_study(self, anchor: Query, step: int) -> tuple[Statement, ...]:
-        for study in self._studies:
+        for study in reversed(self._studies):  # "after college": after the first of them
             if anchor.subject and all(meets(study, demand) for demand in anchor.subject):
                 end = _last_year(study)
                 later = [job for job in self._jobs if _last_year(job) > end]
@@ -156,13 +159,19 @@ def _is_job(statement: Statement) -> bool:
     )
 
 
+def _done_in(detail: Statement, job: Statement) -> bool:
+    """Whether a statement tells what was done in a job."""
+    place = detail.source.locator.rpartition("/")[0]
+    return (
+        detail.kind == "detail"
+        and place == job.source.locator
+        and detail.source.file == job.source.file
+    )
+
+
 def _frames(asked: Query) -> bool:
     """Whether the question asks for nothing besides jobs as such."""
     return all(set(demand.alternatives) & _FRAME for demand in asked.subject)
-
-
-def _subject_terms(asked: Query) -> set[str]:
-    return {term for demand in asked.subject for term in demand.alternatives}
 
 
 def _is_open(statement: Statement) -> bool:

@@ -11,7 +11,8 @@ from twin.domain.phrases import ALTERNATIVES, LIGHT
 from twin.domain.synonyms import kin, positive
 from twin.domain.words import fold, stem
 
-NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+(?: (?:of |and |the )?[A-Z][a-z]+)+")
+_CAPITAL = r"[A-ZÀ-Þ][^\W\d_]+"
+NAME = re.compile(rf"(?<=[a-z,] ){_CAPITAL}(?: (?:of |and |the |& )?{_CAPITAL})+")
 WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*[+#]*")
 _AUXILIARY = r"(?:do|does|did|should|are|can|have|is|was|will|would)"
 _VERB = re.compile(
@@ -19,6 +20,7 @@ _VERB = re.compile(
     r"|(?:you|to|i|we|they|she|he|it|ever)\s+)"
     r"(?:\w+ly\s+|ever\s+|also\s+|still\s+|not\s+)*(\w+)"
 )
+_ADVERB = re.compile(r"(?!family|assembly|supply|reply|italy|july|anomaly|butterfly)\w{3,}ly")
 _VERB_LAST = re.compile(r"\b(\w+) you\W*$")
 
 
@@ -113,7 +115,7 @@ def _demand(word: str, written: str, text: str, *, named: bool) -> Demand:
     concepts = tuple(other for name in concepts for other in ALTERNATIVES.get(name, (name,)))
     explicit = bool(concepts) and all(concept(name).explicit for name in concepts)
     instance = root in members() and (named or word != root)  # running is one, "run a team" is not
-    common = bool({root, positive(root)} & light_stems()) and not capital
+    common = bool({root, positive(root)} & light_stems() or _ADVERB.fullmatch(word)) and not capital
     light = word in LIGHT or (not (concepts or instance) and common)
     alternatives = concepts if word.startswith("@") or explicit else (*concepts, *kin(root), root)
     name = not light and ((not concepts and capital) or root in members())

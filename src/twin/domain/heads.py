@@ -31,7 +31,8 @@ _GENERIC = frozenset(
     level role job jobs work subject title point best favorite favourite biggest greatest date
     story experience experiences idea ideas opinion view views thoughts topic main company
     companies country city town called named like gets get first last next located available
-    based from with do doing free
+    based from with do doing free came come comes become became happen rule rules policy attitude
+    stance approach sum share percentage proportion
     """.split()  # noqa: SIM905
 )
 

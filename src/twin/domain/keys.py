@@ -9,6 +9,7 @@ from twin.domain.lexicon import named_by, shown_by
 from twin.domain.synonyms import kin
 from twin.domain.words import fold, stem, tokens
 
+_NOT = r"(?:i[_ ])?(?:do(?:es)?[_ ]?n[o']?t|will[_ ]not|wo[_ ]?nt|never|cannot)"
 # Keys of several words whose parts would name something else.
 _COMPOUNDS = tuple(
     (re.compile(pattern, re.IGNORECASE), name)
@@ -18,6 +19,7 @@ _COMPOUNDS = tuple(
             r"date[_ ]of[_ ]birth|birth[_ ]?(date|day|year)|year[_ ]of[_ ]birth|born[_ ]on",
             "birthdate",
         ),
+        (rf"{_NOT}[_ ](?:do|offer|take(?:[_ ]on)?|accept|make|work(?:[_ ]on)?|cover)", "refusal"),
         (r"born[_ ]as|birth[_ ]name|maiden[_ ]name", "birthname"),
     )
 )

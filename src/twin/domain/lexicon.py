@@ -115,6 +115,7 @@ CONCEPTS = (
     Concept("availability", "available availability", "hire hiring freelance consult consulting"
             " advise advisory engagement opportunity notice",
             keys="availability available open hire notice"),
+    Concept("selfemployed", "freelance freelancer freelancing selfemployed", "freelance"),
     Concept("remote", "remotely remote video virtual zoom online",
             "hybrid onsite relocate relocation office",
             keys="remote relocation hybrid"),

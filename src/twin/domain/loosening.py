@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from twin.domain.demands import Demand
+from twin.domain.synonyms import kin
 from twin.domain.words import fold, stem
 
 _BETWEEN = (
@@ -14,7 +15,14 @@ _CHANGING = frozenset(["@current", "@job", "@employer", "@career", "@project"])
 _LEISURE = frozenset(
     ["@hobby", "@sport", "@music", "@book", "@film", "@food", "@travel", "@pet", "@tool"]
 )
-_EITHER = re.compile(r"\b(\w+)\s+or\s+(?:an?\s+|the\s+|from\s+|in\s+|at\s+)*(\w+)\b")
+# What a question about one of these says besides it is no more than its field: a mistake at work.
+_TELLING = frozenset(
+    ["@failure", "@refusal", "@achievement", "@advice", "@weakness", "@goal", "@service"]
+)
+_FIELDS = frozenset(["@job", "@project", "@career", "@working", "@client", "@availability"])
+_EITHER = re.compile(
+    r"\b(\w+)\s+or\s+(?:(?:an?|the|from|in|at|by|with|on|for|via|still|your)\s+)*(\w+)\b"
+)
 _PAIR = 2
 
 
@@ -39,6 +47,13 @@ def loosened(demands: tuple[Demand, ...], folded: str) -> tuple[Demand, ...]:
             else replace(demand, light=True, name=False, explicit=False)
             for demand in demands
         )
+    if concepts & _TELLING:
+        demands = tuple(
+            replace(demand, light=True, head=False)
+            if demand.conceptual and set(demand.alternatives) & _FIELDS
+            else demand
+            for demand in demands
+        )
     if concepts & _LEISURE:
         demands = tuple(
             replace(demand, light=True) if "~favourite" in demand.alternatives else demand
@@ -51,7 +66,8 @@ def loosened(demands: tuple[Demand, ...], folded: str) -> tuple[Demand, ...]:
 
 def _less_private(demand: Demand, folded: str) -> Demand:
     if demand.explicit and demand.written.isalpha() and not _own(demand.written, folded):
-        return replace(demand, alternatives=(stem(fold(demand.written)),), explicit=False)
+        root = stem(fold(demand.written))
+        return replace(demand, alternatives=(*kin(root), root), explicit=False)
     return demand
 
 

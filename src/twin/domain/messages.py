@@ -14,21 +14,41 @@ _SENTENCE = re.compile(
     r"|(?<=\s[a-z]{2}\.)\s+(?=[A-Z])"
     rf"|(?<=\w{{3}}:)\s+(?=(?i:{_OPENER})\s)|\s+[-–—]+\s+(?=(?i:{_OPENER})\s)|\n+"
 )
-_NEXT = rf"{_OPENER}(?:['’](?:s|re))?\s+\w|(?:before|after)\s+(?:that|this)\b"
-_ADDED = re.compile(rf"\s*,\s+(?:and|but|also)\s+(?=(?:{_NEXT}))", re.IGNORECASE)
-_JOINED = re.compile(rf"\s*(?:,|;)?\s+(?:and|but|also)\s+(?:also\s+)?(?={_NEXT})", re.IGNORECASE)
+_NEXT = (
+    rf"{_OPENER}(?:['’](?:s|re))?\s+\w|(?:before|after)\s+(?:that|this)\b"
+    r"|(?:for|at|in|to|of|by|with|from|on)\s+(?:what|which|whom)\s"
+)
+_ADDED = re.compile(rf"\s*,\s+(?:and|but|also|or)\s+(?=(?:{_NEXT}))", re.IGNORECASE)
+_JOINED = re.compile(
+    r"\s*(?:(?:,|;)?\s+(?:and|but|also)|,\s+or|\s+or(?= (?:do|did|are|can|would|have) you\b))"
+    rf"\s+(?:also\s+)?(?={_NEXT})",
+    re.IGNORECASE,
+)
 _TOLD = re.compile(
     r"((?:i|i'm|i’m|we|we're|we’re|my|our)\b[^,?]{8,}),\s+(?:so |and |but )?"
-    r"(?=(?:can|could|do|does|did|are|would|will|is|how|what|where|when|who|which)\s)",
+    r"(?=(?:can|could|do|does|did|are|would|will|is|how|what|where|when|who|which)\s)"
+    rf"|((?!{_OPENER}\b|besides|other than|apart from|except|in addition|as an?\b)[^,?]{{12,}}),\s+"
+    r"(?:so |and |but )?(?=(?:can|could|do|did|are|would|will|have)\s+you\s)",
+    re.IGNORECASE,
+)
+# "Our accountant wants to know whether ...": who wonders is not what is asked.
+_WONDERED = re.compile(
+    rf"(?!\W*{_OPENER}\b)[^?]*?\b(?:asks?|asked|asking|wonder(?:s|ed|ing)?|curious|not sure|unsure"
+    r"|(?:wants?|wanted|like|love|need|keen) to (?:know|understand|hear|find out))"
+    r"(?: me| us)?[:,]?\s+(?:(whether|if)\s+|(?=(?:what|which|how|why|where|when|who)\s))",
     re.IGNORECASE,
 )
 _LISTED = re.compile(
     rf"(\s*{_OPENER}\b[^,?]*\b(?:you|your)\b[^,?]*),\s+(?={_OPENER}\s+\w+\s+(?:you|your|is|are|do|did)\b)",
     re.IGNORECASE,
 )
+_TWICE_ASKED = re.compile(  # "Where and when did you speak?" is one question
+    r"\W*(?:what|where|when|who|which|how|why)\s+and\s+(?:what|where|when|who|which|how|why)\b",
+    re.IGNORECASE,
+)
 _GREETING = re.compile(
-    r"^\s*(?:(?:hi|hello|hey|greetings|good (?:morning|afternoon|evening|day)|ok|okay|great|cool"
-    r"|nice|sorry|excuse me)(?:\s+(?:there|again|\w+))?\s*[,!.:–-]+\s*(?=\S)"
+    r"^\s*(?:(?:hi|hiya|hello|hey|heya|yo|howdy|greetings|good (?:morning|afternoon|evening|day)"
+    r"|ok|okay|great|cool|nice|sorry|excuse me)(?:\s+(?:there|again|\w+))?\s*[,!.:–-]+\s*(?=\S)"
     rf"|(?:thanks|thank you)(?:\s+\w+)?\s*[,!.:–-]+\s*(?=.*\?|(?:please )?{_OPENER}\b)"
     r"|(?:i have |i've got |just )?(?:two|three|one|a|a few|some|quick|a couple of)? ?"
     r"(?:more |quick )?"
@@ -55,10 +75,13 @@ def parts(message: str, own_names: Collection[str] = ()) -> list[str]:
 
 
 def _halves(sentence: str) -> list[str]:
+    sentence = _WONDERED.sub(lambda found: "do " if found[1] else "", sentence, count=1)
     if told := _TOLD.match(sentence):
-        return [told[1], *_halves(sentence[told.end() :])]
+        return [told[1] or told[2], *_halves(sentence[told.end() :])]
     if match := _LISTED.match(sentence):
         return [match[1], *_halves(sentence[match.end() :])]
     if not re.match(rf"\W*(?:and\s+|so\s+|but\s+)?{_OPENER}\b", sentence, re.IGNORECASE):
         return _ADDED.split(sentence)
+    if _TWICE_ASKED.match(sentence):
+        return [sentence]
     return _JOINED.split(sentence)

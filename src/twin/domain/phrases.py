@@ -21,6 +21,9 @@ ALTERNATIVES = {
     "@field": ("@skills", "@job"),
     "@wrote": ("@publication", "writ"),
     "@offer": ("@skills", "@service"),
+    "@failure": ("@failure", "~mistake", "~wrong"),
+    "@mobile": ("@remote", "@travel"),
+    "@kit": ("@tool", "@software", "~tool", "camera", "setup"),
 }
 # It prefers what it names without insisting on it.
 LIGHT = frozenset({"@atwork"})

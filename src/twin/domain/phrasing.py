@@ -43,9 +43,12 @@ _OWN_GROUPS = frozenset(
 )  # fmt: skip
 _TEMPLATES = {key: rule for keys, rule in _SENTENCES.items() for key in keys}
 _NOT_A_NOUN = re.compile(
-    r"^(?:named|born|founded|known|called|open|willing|looking|able|available|happy|why|how|what)\b"
+    r"^(?:named|born|founded|known|called|does|do|will|not|never|no|open|willing|looking|able|available|happy|why|how|what|\w{3,}[^e\W]ed)\b"
     r"|\b(?:me|my|i)\b"
 )
+_CLAUSE = re.compile(
+    r"(?:i|what|things|places|why|how|does|do|will|not|never|no) ."
+)  # `i_do_not_do` says itself whose it is
 _OWN_SENTENCE = re.compile(
     r"(?:I|I'm|I’m|I've|I’ve|My|We)\b|(?:\S+\s+){4,}.*[.!?][\"”’')]*$", re.DOTALL
 )
@@ -95,6 +98,8 @@ def member(key: str, value: str) -> str:
         return f"I was {ended(value)}"
     if _template(key)[1].startswith("I speak"):
         return f"I speak {ended(value)}"
+    if _CLAUSE.match(noun(key)):
+        return f"{_capital(noun(key))}: {ended(value)}"
     return f"My {noun(key)} include {ended(value)}"
 
 
@@ -104,7 +109,10 @@ def whole(key: str, values: Sequence[str]) -> str:
     _, sentence = _template(key)
     if sentence and "name" not in key:
         return sentence.format(value)
-    return f"My {noun(key)}: {value}." if len(values) > 1 else member(key, value)
+    if len(values) == 1:
+        return member(key, value)
+    told = _capital(noun(key)) if _CLAUSE.match(noun(key)) else f"My {noun(key)}"
+    return f"{told}: {value}."
 
 
 def record(fields: Mapping[str, str]) -> str:
@@ -191,12 +199,13 @@ def _joined(lead: str, sentence: str) -> str:
 
 def _verb(name: str, value: str) -> str:
     plural = name.endswith(("s", ")", "children", "people", "media")) and not name.endswith("ss")
+    plural = plural or name.endswith("ed")  # `operations_performed`
     clause = len(value.split()) > 8 or re.match(r"[A-Z]\w+ (?:to|by|for|in)\b", value)
     return ":" if plural or clause else " is"
 
 
 def ended(text: str) -> str:
-    return text if re.search(r"[.!?][\"”’')]*$", text) else f"{text}."
+    return text if re.search(r"[.!?。！？][\"”’')]*$", text) else f"{text}."
 
 
 def _capital(text: str) -> str:

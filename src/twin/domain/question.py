@@ -38,6 +38,11 @@ class Query:
     def subject(self) -> tuple[Demand, ...]:
         return tuple(demand for demand in self.demands if not demand.light)
 
+    @property
+    def terms(self) -> frozenset[str]:
+        """Every stem and concept that the subject may be met by."""
+        return frozenset(term for demand in self.subject for term in demand.alternatives)
+
     def after(self, told: "Query") -> "Query":
         """The question as asked after a sentence in which the visitor told what it is about."""
         if self.subject:

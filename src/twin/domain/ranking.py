@@ -22,6 +22,7 @@ WEIGHTS: dict[StatementKind, float] = {
 # Shares of a word's weight: a common one, one that the statement lacks, a verb that no statement
 # has, a word that only the sentences beside it have, what the visitor told before the question.
 _COMMON, _LACKED, _VERB, _BESIDE, _TOLD = 0.3, 0.3, 0.8, 0.6, 0.7
+_AKIN = 0.9  # met by a word that means nearly the same
 _HEAD = 0.35  # taken off the coverage when the very thing asked for is missing
 _FEW = 2  # statements that one common word alone may point to
 _PLACE = 1.5  # for a statement with a place where the question asks for one
@@ -50,12 +51,11 @@ class Index:
 
     def search(self, query: Query) -> tuple[Match, ...]:
         """What answers the query, best first; empty when nothing does."""
-        if query.negated:
-            return ()
         if query.subject:
             return self._ranked(query, THRESHOLD)
         found = self._ranked(self._promoted(query), COMMON_THRESHOLD)
-        return tuple(each for each in found if each.met > 1 or len(found) <= _FEW)
+        literal = [each for each in found if each.coverage > found[0].coverage - (1 - _AKIN) / 2]
+        return tuple(each for each in literal if each.met > 1 or len(literal) <= _FEW)
 
     def asked_by_owner(self, query: Query) -> tuple[Match, ...]:
         """What the owner wrote this very question for, in these words or nearly so."""
@@ -120,12 +120,14 @@ class Index:
     ) -> float:
         """The share of the question's weight that a statement holds."""
         covered = asked = missing = 0.0
+        keyed = any(demand.head and _keyed(self._statements[number], demand) for demand in met)
         for demand, weight in weights.items():
             if demand in met:
-                covered += weight
+                covered += weight * (1.0 if _plainly(self._statements[number], demand) else _AKIN)
             elif not demand.light and self._beside[number].intersection(demand.alternatives):
                 covered += weight * _BESIDE
-            asked += weight * (_LACKED if demand.light and demand not in met else 1.0)
+            lacked = demand not in met and (demand.light or keyed)
+            asked += weight * (_LACKED if lacked else 1.0)
             missing += demand.head and demand not in met and not demand.conceptual
         return covered / (asked or 1.0) - _HEAD * missing
 
@@ -152,6 +154,19 @@ class Index:
 
 def _length(statement: Statement) -> float:
     return sum(weight for term, weight in statement.terms.items() if not term.startswith("~"))
+
+
+def _plainly(statement: Statement, demand: Demand) -> bool:
+    """Whether the word itself, its root or its concept is met, not only its family."""
+    if not demand.written:  # a turn of phrase, which is nothing but its meanings
+        return True
+    plain = (term for term in demand.alternatives if term[:1] != "~" or term[:2] == "~~")
+    return any(term in statement.terms for term in plain)
+
+
+def _keyed(statement: Statement, demand: Demand) -> bool:
+    """Whether the key of a fact is the very word: software for "which software ...?"."""
+    return demand.alternatives[-1] in statement.named
 
 
 def _fully(statement: Statement, met: frozenset[Demand]) -> bool:

@@ -34,7 +34,8 @@ _SHAPES = (
     _shape(
         "reason",
         r"\b(?:why|how come|what for|for what reason|what (?:made|makes|drove|led) you)\b",
-        r"\b(?:because|reasons?|so that|in order to|that is why|which is why|since then|wanted to"
+        r"\b(?:because|reasons?|, (?:since|as) (?!\d|then)|so that|in order to|that is why"
+        r"|which is why|since then|wanted to"
         r"|tired of|no longer|so I|could not stand|due to|thanks to|out of)\b",
     ),
     _shape(
@@ -61,9 +62,22 @@ _SHAPES = (
         r"",
     ),
     _shape(
+        "pace",
+        r"\bhow (?:quick|quickly|fast|soon|promptly|rapidly)\b"
+        r"(?! (?:can|could|would) you (?:start|begin))",
+        r"\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|immediately)\b",
+    ),
+    _shape(
         "time",
         r"\b(?:at )?what time (?!zone)|\bhow (?:early|late) (?:in the|can i|can we|may i)\b",
         r"\b(?:morning|afternoon|evening|night|noon|midnight|dawn|[ap]\.?m\b|o'clock|\d+[:.]\d\d)",
+    ),
+    _shape(
+        "habit",
+        r"^\W*(?:and |but |so )*when (?:do|does|should|would) (?:you|i|we|one|people)\b",
+        r"\b(?:when|after|before|until|once|while|as soon as|every|always|never|first|last"
+        r"|\w+days?|\d{4}|mornings?|afternoons?|evenings?|nights?|spring|summer|autumn|winter|january|february|march"
+        r"|april|may|june|july|august|september|october|november|december|immediately|now)\b",
     ),
     _shape(
         "date",
@@ -79,7 +93,7 @@ _SHAPES = (
         "span",
         r"\bhow long\b|\bhow old (?:is|are|was|were) (?!you|she|he)"
         r"|\bhow many (?:years|months|weeks)\b|\bsince when\b",
-        r"\b\d{4}\b.*\b\d{4}\b|\b(?:years?|months?|weeks?|days?|hours?|minutes?|decades?|since)\b"
+        r"\b\d{4}\b.*\b\d{4}\b|\b(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|since)\b"
         r"|(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty))[ -]"
         r"(?:metres?|meters?|kilometres?|kilometers?|km|miles?|feet|foot|inch(?:es)?|cm|words?|pages?)\b",
     ),
@@ -98,9 +112,9 @@ _SHAPES = (
     _shape(
         "number",
         r"\bhow (?:many|much|big|large|often|far|tall|high|small|wide|cold|hot|deep"
-        r"|heavy|fast|warm)\b",
+        r"|heavy|warm)\b|\bwhat (?:sum|amount|share|percentage|proportion|number)\b",
         r"(?<!\d)(?!(?:1[5-9]|20)\d\d\b)\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twenty"
-        r"|thirty|forty|fifty|sixty|hundreds?|thousands?|million|once|twice|half)\b",
+        r"|thirty|forty|fifty|sixty|hundreds?|thousands?|million|once|twice|half|thirds?|quarters?|percent|most|majority)\b",
     ),
 )
 _GOES_ON = re.compile(r"[;:] ")

@@ -40,10 +40,18 @@ def job_statement(job: Position) -> Statement:
         phrasing.position(job),
         "job",
         terms((f"{job.title} {job.company} {job.location}", 1.0), (_years(job), 1.0),
-              concepts=_JOB_NOW if _open(job) else _JOB_PAST),
+              concepts=(*(_JOB_NOW if _open(job) else _JOB_PAST), *_bounds(job))),
         start=job.start,
         end=job.end,
     )  # fmt: skip
+
+
+def _bounds(job: Position) -> Iterator[str]:
+    """A job that is told with its dates tells when it began and when it was left."""
+    if job.start:
+        yield "~begin"
+    if job.end and not _open(job):
+        yield "~quit"
 
 
 _JOB_NOW = ("@job", "@employer", "@current", "@career")

@@ -39,6 +39,8 @@ _SPELLINGS = {
     "pls": "please",
     "plz": "please",
     "grandma": "grandmother",
+    "grandmas": "grandmothers",
+    "grandpas": "grandfathers",
     "grandpa": "grandfather",
     "spec": "specification",
     "specs": "specifications",
@@ -46,6 +48,8 @@ _SPELLINGS = {
     "yrs": "years",
     "mic": "microphone",
     "mics": "microphones",
+    "left handed": "lefthanded",
+    "right handed": "righthanded",
     "self employed": "selfemployed",
     "self employment": "selfemployed",
 }

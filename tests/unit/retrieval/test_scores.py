@@ -16,13 +16,13 @@ REACHED = {
     "ines": (1.0, 1.0),
     "florence": (1.0, 1.0),
     "odile": (1.0, 1.0),
-    "nadia": (0.97, 1.0),
-    "nayla": (0.89, 1.0),
-    "ishani": (0.86, 1.0),
-    "fionnuala": (0.84, 0.96),
-    "femke": (0.8, 1.0),
-    "leelo": (0.76, 0.98),
-    "una": (0.73, 0.94),
+    "nadia": (0.98, 1.0),
+    "nayla": (0.92, 1.0),
+    "ishani": (0.9, 1.0),
+    "fionnuala": (0.86, 0.98),
+    "femke": (0.9, 1.0),
+    "leelo": (0.88, 0.98),
+    "una": (0.88, 0.98),
 }
 
 
@@ -38,8 +38,8 @@ def test_the_people_it_was_tuned_on_are_answered_for(name: str) -> None:
 
 def test_the_person_it_was_never_tuned_on_is_answered_for() -> None:
     share = shares(ask_all(*load(UNTOUCHED)))
-    assert share["answered"] >= 0.74
-    assert share["abstained"] >= 0.92
+    assert share["answered"] >= 0.78
+    assert share["abstained"] >= 0.9
     assert share["wrong"] == 0
 
 

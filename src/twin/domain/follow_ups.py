@@ -1,0 +1,161 @@
+"""Questions that the answer before makes whole: "since when?", "how big is it?", "why?"."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from twin.domain.admission import meets
+from twin.domain.demands import Demand
+from twin.domain.fragments import Said, fragment
+from twin.domain.question import Query
+from twin.domain.ranking import Index
+from twin.domain.shapes import fits
+from twin.domain.statements import Statement
+from twin.domain.words import tokens
+
+# What a follow-up without a subject of its own may ask about the answer before it.
+_RESTATES = re.compile(
+    r"^\W*(?:and |but |so |ok )*(?:(?:in|at|on|for|with|from|since|until) )?"
+    r"(?:what|which|where|when|who|how (?:long|many|much|big|large|far|often|old|high|tall))\b"
+)
+_MORE = re.compile(
+    r"\b(?:tell|say|know|hear|explain|go on|elaborate)\b.*\bmore\b"
+    r"|^\W*(?:and )?(?:more|go on|what else|continue|elaborate|anything else)\b"
+)
+_WORKED = re.compile(
+    r"^\W*(?:and |but |so )*(?:did|does|has|was) (?:it|that|this|they) (?:\w+ )?"
+    r"(?:work(?:ed)?(?: out)?|help(?:ed)?|pay off|paid off|succeed|a success|successful)\W*$"
+)
+# What a follow-up says of the thing that the answer before was about.
+_POINTS = re.compile(r"\b(?:it|its|that|there|them|their|they|those|these|this|one)\b")
+_BOUND = re.compile(
+    r"\b(?:does|did|is|was|were|are|do|has|have|had|can|could|would|will|about|of|with|for|in|at|on)"
+    r" (?:it|that|they|them|there|those)\b|\b(?:its|their)\b"
+)
+LONGEST_POINTING = 9  # words; a longer question says itself what it is about
+_NEW = re.compile(r"^(?!.*\b(?:that|this|it|there|then|those|these|them)\b).*\byou\b")
+_PICKED = re.compile(r"\bthe (?P<which>first|second|third|last|latter|former) one\b")
+_PLACES = {"first": 0, "former": 0, "second": 1, "third": 2, "last": -1, "latter": -1}
+
+
+class FollowUps:
+    """What a fixed set of statements says to follow-ups."""
+
+    def __init__(self, statements: Sequence[Statement], index: Index) -> None:
+        self._statements = tuple(statements)
+        self._index = index
+
+    def picked(self, asked: Query, topic: Sequence[Statement]) -> tuple[Statement, ...]:
+        """The one of several that were just named: "the first one"."""
+        found = _PICKED.search(asked.folded)
+        named = [
+            each for each in self._statements if topic and each.group == topic[0].source.id
+        ] or topic
+        if not found or len(named) < 2:
+            return ()
+        place = _PLACES[found["which"]]
+        return tuple(named[place:][:1]) if place < len(named) else ()
+
+    def answer(self, asked: Query, before: Said) -> tuple[Statement, ...] | None:
+        """What is said to a follow-up; None when the question stands by itself."""
+        pointed = fragment(asked, before) or self._pointed_at(asked, before)
+        if pointed is None and not asked.subject:
+            pointed = self._about(before, asked)
+        return pointed
+
+    def _about(self, before: Said, asked: Query) -> tuple[Statement, ...]:
+        """The answer before, once more, when it holds what a subjectless follow-up wants."""
+        if _MORE.search(asked.folded):
+            return self._more(before)
+        if _WORKED.search(asked.folded):
+            return (*before.statements[:1], *self._more(before)[:1])
+        if asked.wants == "reason":
+            return self._reasons(before, asked)
+        spans = {each.kind for each in before.statements} <= {"job", "study"}
+        dated = spans and asked.wants in {"date", "span"}
+        refers = dated or not _NEW.search(asked.folded)
+        if not refers or not _RESTATES.search(asked.folded):
+            return ()
+        return tuple(each for each in before.statements if fits(each, asked.wants))[:1]
+
+    def _pointed_at(self, asked: Query, before: Said) -> tuple[Statement, ...] | None:
+        """What is said beside the answer before that meets a question about "it".
+
+        None when the question is not bound to that answer, or may be about something else.
+        """
+        if len(tokens(asked.folded)) > LONGEST_POINTING or not _POINTS.search(asked.folded):
+            return None
+        near = self._near(before)
+        wanting = asked.subject or asked.demands
+        held = [
+            (sum(meets(each, demand) for demand in wanting), -place, each)
+            for place, each in enumerate(near)
+            if fits(each, asked.wants) and not _misses_a_name(each, wanting)
+        ]
+        best = max((count for count, _, _ in held), default=0)
+        found = tuple(each for count, _, each in held if count == best and count)
+        if found:
+            return found[:2]
+        bound = _BOUND.search(asked.folded) and asked.subject and not _conceptual(asked)
+        return () if bound else None
+
+    def _near(self, before: Said) -> tuple[Statement, ...]:
+        """The statements of the answer before, and what stands beside them."""
+        said = before.statements
+        groups = {each.group or each.source.id for each in said}
+        beside = [
+            each
+            for each in self._statements
+            if each not in said
+            and ((each.group and each.group in groups and "[" not in each.source.locator)
+                 or any(_adjoins(each, other) for other in said))
+        ]  # fmt: skip
+        return (*said, *beside)
+
+    def _reasons(self, before: Said, asked: Query) -> tuple[Statement, ...]:
+        """Why, of what the answer before said: in it, beside it, or wherever it is told."""
+        beside = [
+            each
+            for each in self._near(before)
+            if each.kind in {"prose", "answer"} and fits(each, asked.wants)
+        ]
+        again = self._index.search(replace(before.asked, wants=asked.wants))
+        return (*(match.statement for match in again[:1]), *beside)[:2]
+
+    def _more(self, before: Said) -> tuple[Statement, ...]:
+        """What stands beside the answer before: a job's details, the sentences that follow."""
+        said = {each.source.id for each in before.statements}
+        beside = [
+            each
+            for each in self._statements
+            if each.kind in {"detail", "prose"} and each.source.id not in said
+            if any(together(each, other) for other in before.statements)
+        ]
+        return tuple(beside[:2])
+
+
+def _adjoins(one: Statement, other: Statement) -> bool:
+    """Whether one sentence follows the other, or tells of the same job."""
+    if {one.kind, other.kind} <= {"job", "detail"}:
+        return together(one, other)
+    if one.kind != "prose" or other.kind != "prose" or one.source.file != other.source.file:
+        return False
+    place, beside = (each.source.locator.rpartition("/") for each in (one, other))
+    return place[0] == beside[0] and 0 < int(place[2]) - int(beside[2]) <= 2
+
+
+def _misses_a_name(statement: Statement, wanting: Iterable[Demand]) -> bool:
+    return any(demand.name and not meets(statement, demand) for demand in wanting)
+
+
+def _conceptual(asked: Query) -> bool:
+    return any(term.startswith("@") for term in asked.terms)
+
+
+def together(one: Statement, other: Statement) -> bool:
+    """Whether they stand in the same place of the same file."""
+    place, beside = (each.source.locator.rpartition("/")[0] or each.source.locator
+                     for each in (one, other))  # fmt: skip
+    return one.source.file == other.source.file and (
+        place == beside or (one.kind == other.kind == "prose")
+    )

@@ -1,0 +1,91 @@
+"""Names that a profile holds in full, and the short forms under which visitors know them."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from twin.domain.common_words import light_stems
+from twin.domain.demands import NAME, Demand
+from twin.domain.lexicon import asked_by, shown_by
+from twin.domain.question import Query
+from twin.domain.statements import Statement
+from twin.domain.synonyms import kin
+from twin.domain.words import fold, stem, tokens
+
+_SMALL = frozenset(("of", "and", "the", "for", "de", "la", "in", "on", "et", "und", "&"))
+_FULL = re.compile(
+    r"[A-ZÀ-Þ][\w'’-]+(?: (?:(?:of|and|the|for|de|la|in|on|et|und|&) )*[A-ZÀ-Þ][\w'’-]+)+"
+)
+SHORTEST_ACRONYM = 3
+
+
+class Names:
+    """The names of several words in a set of statements."""
+
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        texts = [each.source.text for each in statements]
+        self._known = frozenset(term for each in statements for term in each.terms)
+        self._full = {frozenset(_parts(name)) for text in texts for name in _FULL.findall(text)}
+        self._acronyms = dict(_acronyms(texts))
+
+    def resolved(self, asked: Query) -> Query:
+        """The question with its acronyms written out, and its full names as one demand each.
+
+        Whoever asks about The Northern Courant is told what a sentence says of the Courant, when
+        the profile holds the full name and no other name with that word.
+        """
+        demands = list(self._written_out(asked.demands))
+        for name in map(_parts, NAME.findall(asked.text)):
+            if telling := self._telling(name):
+                demands = list(_as_one(demands, name, telling))
+        return replace(asked, demands=tuple(demands))
+
+    def _written_out(self, demands: Iterable[Demand]) -> Iterator[Demand]:
+        for demand in demands:
+            full = self._acronyms.get(demand.written, ())
+            if full and not self._known.intersection(demand.alternatives):
+                yield from (Demand(demand.written, (part,), name=True) for part in full)
+            else:
+                yield demand
+
+    def _telling(self, name: tuple[str, ...]) -> tuple[str, ...]:
+        """The parts that name it by themselves; none when the profile does not hold the name."""
+        whole = frozenset(name)
+        if len(name) < 2 or not any(whole <= full for full in self._full):
+            return ()
+        others = [full for full in self._full if not (full <= whole or whole <= full)]
+        return tuple(
+            part
+            for part in name
+            if not _is_common(part) and not any(part in other for other in others)
+        )
+
+
+def _as_one(
+    demands: Iterable[Demand], name: Sequence[str], telling: tuple[str, ...]
+) -> Iterator[Demand]:
+    """The demands with those for a name's parts made one, which any telling part meets."""
+    merged = False
+    for demand in demands:
+        if not demand.name or demand.alternatives[-1] not in name:
+            yield demand
+        elif not merged:
+            merged = True
+            yield replace(demand, alternatives=telling)
+
+
+def _is_common(part: str) -> bool:
+    """Whether a word says something by itself: the Office in Home Office."""
+    return part in light_stems() or part in asked_by() or part in shown_by() or len(kin(part)) > 1
+
+
+def _parts(name: str) -> tuple[str, ...]:
+    return tuple(stem(word) for word in tokens(fold(name)) if word not in _SMALL)
+
+
+def _acronyms(texts: Iterable[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for text in texts:
+        for name in _FULL.findall(text):
+            capitals = "".join(word[0] for word in name.split() if word[0].isupper())
+            if len(capitals) >= SHORTEST_ACRONYM:
+                yield capitals, _parts(name)
