@@ -42,7 +42,7 @@ class Answers:
 
     def find(self, asked: Query, before: Said | None = None) -> Answer:
         """What answers a question; `before` is what it may refer to."""
-        asked = self._names.resolved(asked)
+        asked = self._without_setting(self._names.resolved(asked))
         if asked_for := self._index.asked_by_owner(asked):
             return Answer(asked_for)
         topic = before.statements if before else ()
@@ -73,6 +73,17 @@ class Answers:
             each for each in self._statements if each.kind == "detail" and together(each, job)
         ]
         return (found[0], *(Match(each, 1.0, 1.0) for each in details[:2])) if details else found
+
+    def _without_setting(self, asked: Query) -> Query:
+        """What was told before the question, less the words that nothing is known about.
+
+        A story has many; two that the profile knows are what it is about.
+        """
+        known = [each for each in asked.subject if self._index.knows(each)]
+        named = any(each.name for each in asked.subject if each not in known)
+        if not asked.told or named or len(known) < 2:
+            return asked
+        return replace(asked, demands=tuple(known))
 
     def _unknown(self, asked: Query) -> tuple[str, ...]:
         return tuple(

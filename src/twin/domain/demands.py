@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from twin.domain.common_words import light_stems
 from twin.domain.heads import head, modifiers
-from twin.domain.lexicon import asked_by, concept, members
+from twin.domain.lexicon import asked_by, concept, member_words, members
 from twin.domain.phrases import ALTERNATIVES, LIGHT
 from twin.domain.synonyms import kin, positive
 from twin.domain.words import fold, stem
@@ -118,7 +118,9 @@ def _demand(word: str, written: str, text: str, *, named: bool) -> Demand:
     common = bool({root, positive(root)} & light_stems() or _ADVERB.fullmatch(word)) and not capital
     light = word in LIGHT or (not (concepts or instance) and common)
     alternatives = concepts if word.startswith("@") or explicit else (*concepts, *kin(root), root)
-    name = not light and ((not concepts and capital) or root in members())
+    name = not light and (
+        (not concepts and capital) or (root in members() and (word in member_words() or named))
+    )
     return Demand(written, alternatives, light, explicit, name)
 
 

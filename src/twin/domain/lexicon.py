@@ -115,6 +115,7 @@ CONCEPTS = (
     Concept("availability", "available availability", "hire hiring freelance consult consulting"
             " advise advisory engagement opportunity notice",
             keys="availability available open hire notice"),
+    Concept("turnaround", asks="turnaround", keys="turnaround delivery response lead reply"),
     Concept("selfemployed", "freelance freelancer freelancing selfemployed", "freelance"),
     Concept("remote", "remotely remote video virtual zoom online",
             "hybrid onsite relocate relocation office",
@@ -217,6 +218,13 @@ def named_by() -> dict[str, tuple[str, ...]]:
 def members() -> frozenset[str]:
     """Stems of everything that is an instance of a concept."""
     return frozenset(stem(word) for each in CONCEPTS for word in each.members.split())
+
+
+@cache
+def member_words() -> frozenset[str]:
+    """Every instance of a concept as it is written: rowing, which "a row in court" is not."""
+    words = [word for each in CONCEPTS for word in each.members.split()]
+    return frozenset(words) | {f"{word}s" for word in words}
 
 
 def concept_words() -> tuple[str, ...]:

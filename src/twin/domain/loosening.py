@@ -59,6 +59,11 @@ def loosened(demands: tuple[Demand, ...], folded: str) -> tuple[Demand, ...]:
             replace(demand, light=True) if "~favourite" in demand.alternatives else demand
             for demand in demands
         )
+    if any(not demand.light and not demand.conceptual for demand in demands):
+        demands = tuple(  # a tunnel project is a matter of tunnels
+            replace(demand, light=True) if "@project" in demand.alternatives else demand
+            for demand in demands
+        )
     if sum(not demand.light for demand in demands) < _PAIR:
         return demands
     return tuple(_less_private(demand, folded) for demand in demands)

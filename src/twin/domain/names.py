@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from twin.domain.common_words import light_stems
+from twin.domain.common_words import function_words, light_stems
 from twin.domain.demands import NAME, Demand
 from twin.domain.lexicon import asked_by, shown_by
 from twin.domain.question import Query
@@ -12,7 +12,6 @@ from twin.domain.statements import Statement
 from twin.domain.synonyms import kin
 from twin.domain.words import fold, stem, tokens
 
-_SMALL = frozenset(("of", "and", "the", "for", "de", "la", "in", "on", "et", "und", "&"))
 _FULL = re.compile(
     r"[A-ZÀ-Þ][\w'’-]+(?: (?:(?:of|and|the|for|de|la|in|on|et|und|&) )*[A-ZÀ-Þ][\w'’-]+)+"
 )
@@ -80,7 +79,7 @@ def _is_common(part: str) -> bool:
 
 
 def _parts(name: str) -> tuple[str, ...]:
-    return tuple(stem(word) for word in tokens(fold(name)) if word not in _SMALL)
+    return tuple(stem(word) for word in tokens(fold(name)) if word not in function_words())
 
 
 def _acronyms(texts: Iterable[str]) -> Iterator[tuple[str, tuple[str, ...]]]:

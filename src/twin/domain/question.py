@@ -24,6 +24,7 @@ class Query:
     Attributes:
         wants: the name of the shape that an answer must have; empty when any will do.
         context: what the visitor told before asking; it says which of several answers is meant.
+        told: what it is about, the visitor told of themself: "We need a witness. Do you do that?"
     """
 
     text: str
@@ -33,6 +34,7 @@ class Query:
     wants: str = ""
     negated: bool = False
     context: tuple[Demand, ...] = ()
+    told: bool = False
 
     @property
     def subject(self) -> tuple[Demand, ...]:
@@ -47,7 +49,8 @@ class Query:
         """The question as asked after a sentence in which the visitor told what it is about."""
         if self.subject:
             return replace(self, context=told.subject)
-        return replace(self, demands=(*self.demands, *told.demands))
+        of_visitor = "you" not in tokens(told.folded)
+        return replace(self, demands=(*self.demands, *told.demands), told=of_visitor)
 
 
 def query(text: str, *, own_names: Iterable[str] = ()) -> Query:

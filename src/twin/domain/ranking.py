@@ -40,6 +40,7 @@ class Index:
         self._lengths = [_length(each) for each in statements]
         self._average = sum(self._lengths) / max(len(self._lengths), 1) or 1.0
         self._beside = [self._around(number) for number in range(len(self._statements))]
+        self._keys = frozenset(term for each in statements for term in each.named)
         self._postings: dict[str, list[int]] = {}
         for number, each in enumerate(statements):
             for term in each.terms:
@@ -120,7 +121,10 @@ class Index:
     ) -> float:
         """The share of the question's weight that a statement holds."""
         covered = asked = missing = 0.0
-        keyed = any(demand.head and _keyed(self._statements[number], demand) for demand in met)
+        keyed = any(
+            (demand.head or demand.loose) and _keyed(self._statements[number], demand)
+            for demand in met
+        )
         for demand, weight in weights.items():
             if demand in met:
                 covered += weight * (1.0 if _plainly(self._statements[number], demand) else _AKIN)
@@ -128,8 +132,12 @@ class Index:
                 covered += weight * _BESIDE
             lacked = demand not in met and (demand.light or keyed)
             asked += weight * (_LACKED if lacked else 1.0)
-            missing += demand.head and demand not in met and not demand.conceptual
+            missing += demand.head and demand not in met and self._must_show(demand)
         return covered / (asked or 1.0) - _HEAD * missing
+
+    def _must_show(self, head: Demand) -> bool:
+        """Whether an answer has to name what is asked for: a concept, when a key does."""
+        return not head.conceptual or head.alternatives[-1] in self._keys
 
     def _saturation(self, number: int, demand: Demand) -> float:
         held = self._statements[number].terms

@@ -86,7 +86,7 @@ _SHAPES = (
         r"|\bwhen (?:did|do|does|are|is|was|were|will|can|could|have|has|would)\b"
         r"|\b(?:what|which|since what|in which) (?:year|date|day|month)\b",
         r"\b\d{4}\b|\b(?:january|february|march|april|may|june|july|august|september|october"
-        r"|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|spring"
+        r"|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|spring|\d\d:\d\d"
         r"|summer|autumn|winter|immediately|now|weekends?|evenings?|appointment)\b",
     ),
     _shape(

@@ -48,6 +48,7 @@ _SPELLINGS = {
     "yrs": "years",
     "mic": "microphone",
     "mics": "microphones",
+    "by train": "by rail",
     "left handed": "lefthanded",
     "right handed": "righthanded",
     "self employed": "selfemployed",
