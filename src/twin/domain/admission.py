@@ -81,6 +81,13 @@ def _tells_of_a_language_for_its_country(trial: Trial) -> bool:
     )
 
 
+def _tells_not_why_it_was_left(trial: Trial) -> bool:
+    """Why somebody left is told by a sentence about leaving."""
+    return trial.query.wants == "reason" and any(
+        "~quit" in demand.alternatives and demand not in trial.met for demand in trial.query.demands
+    )
+
+
 def _affirms_what_is_denied(trial: Trial) -> bool:
     """What somebody does not do is not told by what they do."""
     if not trial.query.negated:
@@ -146,6 +153,7 @@ _FORBIDDING: tuple[Callable[[Trial], bool], ...] = (
     _misses_a_must,
     _misses_what_was_done_when,
     _tells_of_a_language_for_its_country,
+    _tells_not_why_it_was_left,
     _affirms_what_is_denied,
     _leaves_the_deed_open,
     _is_no_favourite,

@@ -104,10 +104,14 @@ def foreign(asked: Query) -> bool:
 
 
 def _completed(asked: Query, before: Query) -> Query:
-    """The follow-up with what the question before it was about."""
+    """The follow-up with what the question before it was about.
+
+    "And in 2023?" asks all that was asked of 2024.
+    """
+    exchanged = bool(asked.subject) and all(each.number or each.name for each in asked.subject)
     kept: tuple[Demand, ...] = tuple(
         demand
         for demand in before.subject
-        if any(term.startswith("@") for term in demand.alternatives)
+        if demand.conceptual or (exchanged and not demand.number and not demand.name)
     )
     return replace(asked, demands=(*kept, *asked.demands), wants=asked.wants or before.wants)

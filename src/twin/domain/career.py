@@ -91,11 +91,17 @@ class Career:
         places = self._anchors(anchor, topic)
         if not places:
             return self._beside_study(query(anchor), step) or (() if _BACK.match(anchor) else None)
-        place = (max(places) if step > 0 else min(places)) + step
-        if not 0 <= place < len(self._jobs):
-            return ()
+        chosen = self._earlier(max(places)) if step > 0 else self._later(min(places))
         lead = ("Before that" if step > 0 else "After that") if _BACK.match(anchor) else ""
-        return (led_in(lead, self._jobs[place]),)
+        return tuple(led_in(lead, job) for job in chosen)
+
+    def _earlier(self, place: int) -> tuple[Statement, ...]:
+        """The job before; one that still goes on beside it only when there is no other."""
+        older = self._jobs[place + 1 :]
+        return (*[job for job in older if not _is_open(job)], *older)[:1]
+
+    def _later(self, place: int) -> tuple[Statement, ...]:
+        return self._jobs[max(place - 1, 0) : place]
 
     def _anchors(self, anchor: str, topic: Sequence[Statement]) -> list[int]:
         if _BACK.match(anchor):

@@ -1,7 +1,7 @@
 """Questions that the answer before makes whole: "since when?", "how big is it?", "why?"."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from twin.domain.admission import meets
@@ -23,7 +23,8 @@ _MORE = re.compile(
     r"|^\W*(?:and )?(?:more|go on|what else|continue|elaborate|anything else)\b"
 )
 _WORKED = re.compile(
-    r"^\W*(?:and |but |so )*(?:did|does|has|was) (?:it|that|this|they) (?:\w+ )?"
+    r"\binstead\W*$"
+    r"|^\W*(?:and |but |so )*(?:did|does|has|was) (?:it|that|this|they) (?:\w+ )?"
     r"(?:work(?:ed)?(?: out)?|help(?:ed)?|pay off|paid off|succeed|a success|successful)\W*$"
 )
 # What a follow-up says of the thing that the answer before was about.
@@ -32,6 +33,8 @@ _BOUND = re.compile(
     r"\b(?:does|did|is|was|were|are|do|has|have|had|can|could|would|will|about|of|with|for|in|at|on)"
     r" (?:it|that|they|them|there|those)\b|\b(?:its|their)\b"
 )
+_NAMED = re.compile(r"(?<=[a-z,;] )[A-ZÀ-Þ][\w'’-]{2,}")
+MOST_AKIN = 4  # statements that name the same thing; more are about the person as such
 LONGEST_POINTING = 9  # words; a longer question says itself what it is about
 _NEW = re.compile(r"^(?!.*\b(?:that|this|it|there|then|those|these|them)\b).*\byou\b")
 _PICKED = re.compile(r"\bthe (?P<which>first|second|third|last|latter|former) one\b")
@@ -44,6 +47,7 @@ class FollowUps:
     def __init__(self, statements: Sequence[Statement], index: Index) -> None:
         self._statements = tuple(statements)
         self._index = index
+        self._places = {each.source.id: place for place, each in enumerate(self._statements)}
 
     def picked(self, asked: Query, topic: Sequence[Statement]) -> tuple[Statement, ...]:
         """The one of several that were just named: "the first one"."""
@@ -110,7 +114,16 @@ class FollowUps:
             and ((each.group and each.group in groups and "[" not in each.source.locator)
                  or any(_adjoins(each, other) for other in said))
         ]  # fmt: skip
-        return (*said, *beside)
+        near = (*said, *beside, *self._akin(said))
+        return tuple({each.source.id: each for each in reversed(near)}.values())[::-1]
+
+    def _akin(self, said: Sequence[Statement]) -> Iterator[Statement]:
+        """What else is told of the few things that the answer before names."""
+        names = {name for each in said for name in _NAMED.findall(each.source.text)}
+        for name in sorted(names):
+            telling = [each for each in self._statements if name in each.source.text]
+            if len(telling) <= MOST_AKIN:
+                yield from (each for each in telling if each.kind in {"prose", "detail", "answer"})
 
     def _reasons(self, before: Said, asked: Query) -> tuple[Statement, ...]:
         """Why, of what the answer before said: in it, beside it, or wherever it is told."""
@@ -131,7 +144,9 @@ class FollowUps:
             if each.kind in {"detail", "prose"} and each.source.id not in said
             if any(together(each, other) for other in before.statements)
         ]
-        return tuple(beside[:2])
+        place = self._places.get(before.statements[0].source.id, 0)
+        following = [each for each in beside if self._places[each.source.id] > place]
+        return tuple((following or beside)[:2])
 
 
 def _adjoins(one: Statement, other: Statement) -> bool:

@@ -49,6 +49,8 @@ def key_terms(key: str) -> dict[str, float]:
 
 
 def _denies(key: str, term: str) -> bool:
+    if term == "@salary":  # what an adviser gets from a startup is not what is earned in a job
+        return not phrasing.own(key)
     if term == "@study":  # `graduates_so_far` tells of none
         return "@study" not in named_by().get(stem(phrasing.head(key)), ())
     if term in JOB_CONCEPTS:

@@ -16,7 +16,7 @@ _SENTENCE = re.compile(
 )
 _NEXT = (
     rf"{_OPENER}(?:['’](?:s|re))?\s+\w|(?:before|after)\s+(?:that|this)\b"
-    r"|(?:for|at|in|to|of|by|with|from|on)\s+(?:what|which|whom)\s"
+    r"|(?:for|at|in|to|of|by|with|from|on)\s+(?:what|which|whom|when|where)\b"
 )
 _ADDED = re.compile(rf"\s*,\s+(?:and|but|also|or)\s+(?=(?:{_NEXT}))", re.IGNORECASE)
 _JOINED = re.compile(

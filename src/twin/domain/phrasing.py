@@ -57,7 +57,8 @@ _OWN_SENTENCE = re.compile(
 def key_path(key: str) -> list[str]:
     """The named parts of a dotted key: `interests.sports[1]` is interests, sports."""
     spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", key)
-    return [part for part in re.split(r"[.\[\]/\d]+", spaced.lower()) if part.strip("_ -")]
+    parts = re.split(r"[.\[\]/]+|(?<![\d])\d{1,3}(?!\d)", re.sub(r"\[\d+\]", "", spaced.lower()))
+    return [part for part in parts if part.strip("_ -")]
 
 
 def head(key: str) -> str:

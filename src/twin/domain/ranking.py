@@ -75,7 +75,7 @@ class Index:
         )
 
     def _ranked(self, query: Query, threshold: float) -> tuple[Match, ...]:
-        weights = {demand: self._weight(demand) for demand in query.demands}
+        weights = {demand: self._weight(self._in_full(demand)) for demand in query.demands}
         candidates = {number for demand in query.demands for number in self._holders(demand)}
         matches = [self._match(number, query, weights) for number in candidates]
         enough = [each for each in matches if each.coverage >= threshold]
@@ -134,6 +134,11 @@ class Index:
             asked += weight * (_LACKED if lacked else 1.0)
             missing += demand.head and demand not in met and self._must_show(demand)
         return covered / (asked or 1.0) - _HEAD * missing
+
+    def _in_full(self, demand: Demand) -> Demand:
+        """A common word that is asked for and is the name of a fact is no common word."""
+        asked_for = demand.head and demand.light and demand.alternatives[-1] in self._keys
+        return replace(demand, light=False) if asked_for else demand
 
     def _must_show(self, head: Demand) -> bool:
         """Whether an answer has to name what is asked for: a concept, when a key does."""

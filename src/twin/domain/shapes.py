@@ -93,7 +93,7 @@ _SHAPES = (
         "span",
         r"\bhow long\b|\bhow old (?:is|are|was|were) (?!you|she|he)"
         r"|\bhow many (?:years|months|weeks)\b|\bsince when\b",
-        r"\b\d{4}\b.*\b\d{4}\b|\b(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|since)\b"
+        r"\b\d{4}\b.*\b\d{4}\b|\b(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|since|aged)\b"
         r"|(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty))[ -]"
         r"(?:metres?|meters?|kilometres?|kilometers?|km|miles?|feet|foot|inch(?:es)?|cm|words?|pages?)\b",
     ),

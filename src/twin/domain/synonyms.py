@@ -67,7 +67,7 @@ def kin(word: str) -> tuple[str, ...]:
 
 def positive(word: str) -> str:
     """`hard` of hardest, `happy` of happier; the word itself when it is no degree of another."""
-    root = re.sub(r"(?:er|est)$", "", word)
+    root = re.sub(r"([bdgmnpt])\1(?:er|est)$|(?:er|est)$", r"\1", word)
     if len(root) < _SHORTEST_POSITIVE:
         return word
     return re.sub(r"(?<=[^i])i$", "y", root)

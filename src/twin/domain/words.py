@@ -34,6 +34,24 @@ _SPELLINGS = {
     "u": "you",
     "wich": "which",
     "ppl": "people",
+    "wat": "what",
+    "wot": "what",
+    "abt": "about",
+    "coz": "because",
+    "cuz": "because",
+    "im": "i am",
+    "ive": "i have",
+    "dont": "do not",
+    "doesnt": "does not",
+    "didnt": "did not",
+    "isnt": "is not",
+    "youre": "you are",
+    "youve": "you have",
+    "thats": "that is",
+    "wheres": "where is",
+    "whos": "who is",
+    "hows": "how is",
+    "whens": "when is",
     "nz": "new zealand",
     "hrs": "hours",
     "pls": "please",
@@ -48,6 +66,7 @@ _SPELLINGS = {
     "yrs": "years",
     "mic": "microphone",
     "mics": "microphones",
+    "start ups": "startups",
     "by train": "by rail",
     "left handed": "lefthanded",
     "right handed": "righthanded",
@@ -74,6 +93,7 @@ def fold(text: str) -> str:
     if "'" in folded:
         for pattern, expansion in _CONTRACTIONS:
             folded = pattern.sub(expansion, folded)
+    folded = folded.replace("start-up", "startup")
     return _SPELLED.sub(lambda found: _SPELLINGS[found[0]], _DASHES.sub(" ", folded))
 
 
