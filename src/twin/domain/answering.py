@@ -86,10 +86,13 @@ class Answers:
         return replace(asked, demands=tuple(known))
 
     def _unknown(self, asked: Query) -> tuple[str, ...]:
+        """What nothing is known about; a camera is told wherever it is taken."""
+        told = any(demand.head and self._index.names(demand) for demand in asked.demands)
         return tuple(
             demand.written
             for demand in asked.subject
             if not demand.loose and not self._index.knows(demand)
+            if demand.name or not told
         )
 
 

@@ -16,7 +16,7 @@ from twin.domain.words import tokens
 # What a follow-up without a subject of its own may ask about the answer before it.
 _RESTATES = re.compile(
     r"^\W*(?:and |but |so |ok )*(?:(?:in|at|on|for|with|from|since|until) )?"
-    r"(?:what|which|where|when|who|how (?:long|many|much|big|large|far|often|old|high|tall))\b"
+    r"(?:what|which|where|when|who|how (?:long|many|much|big|large|far|often|old|early|high))\b"
 )
 _MORE = re.compile(
     r"\b(?:tell|say|know|hear|explain|go on|elaborate)\b.*\bmore\b"

@@ -5,7 +5,8 @@ import re
 _STOP = (
     r"(?:do|does|did|are|is|was|were|have|has|had|can|could|would|will|should|may|must|you|your|she|he|her|his|it"
     r"|that|there|the|a|an|per|in|of|for|at|on|from|with|to|by|i|we|they|so|ever|under|among|behind"
-    r"|inside|about|during|after|before|when|since|as|and|or)"
+    r"|inside|about|during|after|before|when|since|as|and|or|gave|gives|made|makes|took|taught|got|led"
+    r"|helped|brought|came|went|wrote|built|hired|published|let)"
 )
 _WORDS = rf"(?P<words>(?:(?!{_STOP}\b)[\w'-]+\s+)*?(?!{_STOP}\b)[\w'-]+)(?=\s+{_STOP}\b|\W*$)"
 _COUNTED = re.compile(rf"\bhow many (?:of (?:the|your) )?{_WORDS}")

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from twin.domain import phrasing
 from twin.domain.common_words import function_words
-from twin.domain.lexicon import named_by, shown_by
+from twin.domain.lexicon import concept, named_by, shown_by
 from twin.domain.synonyms import kin
 from twin.domain.words import fold, stem, tokens
 
@@ -23,6 +23,8 @@ _COMPOUNDS = tuple(
         (r"born[_ ]as|birth[_ ]name|maiden[_ ]name", "birthname"),
     )
 )
+# Objects whose parts are about the person, as private matters are told.
+_PERSONAL = phrasing.OWN_GROUPS | {"family", "private", "health", "home", "household"}
 JOB_CONCEPTS = frozenset({"@job", "@employer", "@career"})
 _NOT_HELD = re.compile(r"years|since|start|goal|dream|ideal|next|desired|open|first", re.IGNORECASE)
 # A concept that a key does not name although it has a word for it, and what shows it.
@@ -49,8 +51,8 @@ def key_terms(key: str) -> dict[str, float]:
 
 
 def _denies(key: str, term: str) -> bool:
-    if term == "@salary":  # what an adviser gets from a startup is not what is earned in a job
-        return not phrasing.own(key)
+    if term.startswith("@") and concept(term).explicit:  # the ages of a course are not an age
+        return not set(phrasing.key_path(key)[:-1]) <= _PERSONAL
     if term == "@study":  # `graduates_so_far` tells of none
         return "@study" not in named_by().get(stem(phrasing.head(key)), ())
     if term in JOB_CONCEPTS:

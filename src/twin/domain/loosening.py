@@ -39,6 +39,8 @@ def loosened(demands: tuple[Demand, ...], folded: str) -> tuple[Demand, ...]:
             replace(demand, light=True) if demand.alternatives == ("@current",) else demand
             for demand in demands
         )
+    if all(demand.light or demand.alternatives == ("@current",) for demand in demands):
+        demands = tuple(replace(demand, light=True) for demand in demands)  # "give it to me now"
     concepts = {term for demand in demands for term in demand.alternatives}
     if "@recommendation" in concepts:
         return tuple(

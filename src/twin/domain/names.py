@@ -28,16 +28,26 @@ class Names:
         self._acronyms = dict(_acronyms(texts))
 
     def resolved(self, asked: Query) -> Query:
-        """The question with its acronyms written out, and its full names as one demand each.
+        """The question with its acronyms written out, and its full names known by any part.
 
         Whoever asks about The Northern Courant is told what a sentence says of the Courant, when
         the profile holds the full name and no other name with that word.
         """
-        demands = list(self._written_out(asked.demands))
-        for name in map(_parts, NAME.findall(asked.text)):
-            if telling := self._telling(name):
-                demands = list(_as_one(demands, name, telling))
-        return replace(asked, demands=tuple(demands))
+        short = {
+            part: telling
+            for name in map(_parts, NAME.findall(asked.text))
+            if (telling := self._telling(name))
+            for part in name
+        }
+        return replace(
+            asked,
+            demands=tuple(
+                replace(each, alternatives=(*short[part], part))
+                if each.name and (part := each.alternatives[-1]) in short
+                else each
+                for each in self._written_out(asked.demands)
+            ),
+        )
 
     def _written_out(self, demands: Iterable[Demand]) -> Iterator[Demand]:
         for demand in demands:
@@ -58,19 +68,6 @@ class Names:
             for part in name
             if not _is_common(part) and not any(part in other for other in others)
         )
-
-
-def _as_one(
-    demands: Iterable[Demand], name: Sequence[str], telling: tuple[str, ...]
-) -> Iterator[Demand]:
-    """The demands with those for a name's parts made one, which any telling part meets."""
-    merged = False
-    for demand in demands:
-        if not demand.name or demand.alternatives[-1] not in name:
-            yield demand
-        elif not merged:
-            merged = True
-            yield replace(demand, alternatives=telling)
 
 
 def _is_common(part: str) -> bool:

@@ -37,7 +37,7 @@ _UNLABELLED = frozenset(
     ["level", "year", "years", "date", "dates", "about", "note", "notes", "description", "detail",
      "details", "what", "place", "city", "country", "location", "issuer", "event", "publisher"]
 )  # fmt: skip
-_OWN_GROUPS = frozenset(
+OWN_GROUPS = frozenset(
     ["contact", "personal", "basics", "profile", "about", "info", "person", "me", "work", "career",
      "professional", "employment"]
 )  # fmt: skip
@@ -158,7 +158,7 @@ def _template(key: str) -> tuple[str, str]:
 
 def own(key: str) -> bool:
     """Whether a key is about the person, not about a thing of theirs."""
-    return set(key_path(key)[:-1]) <= _OWN_GROUPS
+    return set(key_path(key)[:-1]) <= OWN_GROUPS
 
 
 def last_part(key: str) -> str:

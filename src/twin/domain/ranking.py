@@ -21,11 +21,12 @@ WEIGHTS: dict[StatementKind, float] = {
 }  # fmt: skip
 # Shares of a word's weight: a common one, one that the statement lacks, a verb that no statement
 # has, a word that only the sentences beside it have, what the visitor told before the question.
-_COMMON, _LACKED, _VERB, _BESIDE, _TOLD = 0.3, 0.3, 0.8, 0.6, 0.7
+_COMMON, _LACKED, _VERB, _BESIDE, _TOLD = 0.3, 0.3, 0.6, 0.6, 0.7
 _AKIN = 0.9  # met by a word that means nearly the same
 _HEAD = 0.35  # taken off the coverage when the very thing asked for is missing
 _FEW = 2  # statements that one common word alone may point to
 _PLACE = 1.5  # for a statement with a place where the question asks for one
+_TOLD_OF_ONE = frozenset({"number", "date", "span"})  # how many visitors the second one had
 _K1, _B = 1.2, 0.5
 _ASK_OVERLAP = 0.6
 _RUNNING = frozenset({"prose", "detail"})
@@ -41,6 +42,10 @@ class Index:
         self._average = sum(self._lengths) / max(len(self._lengths), 1) or 1.0
         self._beside = [self._around(number) for number in range(len(self._statements))]
         self._keys = frozenset(term for each in statements for term in each.named)
+        self._elements: dict[str, list[Statement]] = {}
+        for each in statements:
+            if each.group and "[" in each.source.locator:
+                self._elements.setdefault(each.group, []).append(each)
         self._postings: dict[str, list[int]] = {}
         for number, each in enumerate(statements):
             for term in each.terms:
@@ -49,6 +54,10 @@ class Index:
     def knows(self, demand: Demand) -> bool:
         """Whether the profile, or the lexicon, has a word for it."""
         return any(term.startswith("@") or term in self._postings for term in demand.alternatives)
+
+    def names(self, demand: Demand) -> bool:
+        """Whether a fact is called by the very word."""
+        return demand.alternatives[-1] in self._keys
 
     def search(self, query: Query) -> tuple[Match, ...]:
         """What answers the query, best first; empty when nothing does."""
@@ -98,6 +107,8 @@ class Index:
         met = frozenset(demand for demand in query.demands if meets(statement, demand))
         if not allowed(Trial(statement, query, met)):
             return Match(statement, 0.0, 0.0)
+        if query.wants in _TOLD_OF_ONE and self._mixes(statement, met):
+            return Match(statement, 0.0, 0.0)
         return Match(
             statement,
             self._score(number, query, met, weights),
@@ -105,6 +116,16 @@ class Index:
             specific=any(not demand.light and _literal(statement, demand) for demand in met),
             full=statement.kind not in PROSE and _fully(statement, met),
             met=len(met),
+        )
+
+    def _mixes(self, statement: Statement, met: frozenset[Demand]) -> bool:
+        """Whether a list meets by several of its elements what is asked about one of them."""
+        elements = self._elements.get(statement.source.id, ())
+        special = [each for each in met if not statement.named.intersection(each.alternatives)]
+        return (
+            len(special) > 1
+            and bool(elements)
+            and not any(all(meets(element, each) for each in special) for element in elements)
         )
 
     def _score(
@@ -137,12 +158,12 @@ class Index:
 
     def _in_full(self, demand: Demand) -> Demand:
         """A common word that is asked for and is the name of a fact is no common word."""
-        asked_for = demand.head and demand.light and demand.alternatives[-1] in self._keys
+        asked_for = demand.head and demand.light and self.names(demand)
         return replace(demand, light=False) if asked_for else demand
 
     def _must_show(self, head: Demand) -> bool:
         """Whether an answer has to name what is asked for: a concept, when a key does."""
-        return not head.conceptual or head.alternatives[-1] in self._keys
+        return not head.conceptual or self.names(head)
 
     def _saturation(self, number: int, demand: Demand) -> float:
         held = self._statements[number].terms
@@ -178,8 +199,14 @@ def _plainly(statement: Statement, demand: Demand) -> bool:
 
 
 def _keyed(statement: Statement, demand: Demand) -> bool:
-    """Whether the key of a fact is the very word: software for "which software ...?"."""
-    return demand.alternatives[-1] in statement.named
+    """Whether the key of a fact is what is asked for: software for "which software ...?"."""
+    concepts = [term for term in demand.alternatives if term.startswith("@")]
+    named = (
+        (*concepts, demand.alternatives[-1])
+        if demand.head and len(concepts) == 1
+        else (demand.alternatives[-1],)
+    )
+    return any(term in statement.named for term in named)
 
 
 def _fully(statement: Statement, met: frozenset[Demand]) -> bool:

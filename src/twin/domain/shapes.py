@@ -70,7 +70,8 @@ _SHAPES = (
     _shape(
         "time",
         r"\b(?:at )?what time (?!zone)|\bhow (?:early|late) (?:in the|can i|can we|may i)\b",
-        r"\b(?:morning|afternoon|evening|night|noon|midnight|dawn|[ap]\.?m\b|o'clock|\d+[:.]\d\d)",
+        r"\b(?:morning|afternoon|evening|night|noon|midnight|dawn|[ap]\.?m\b|o'clock|\d+[:.]\d\d"
+        r"|\d (?:to|until|till) \d)",
     ),
     _shape(
         "habit",
@@ -84,7 +85,7 @@ _SHAPES = (
         r"^\W*(?:and |but |so |or |then )*when\b"
         r"|\b(?:know|say|tell me|remember|since|wonder) when\b"
         r"|\bwhen (?:did|do|does|are|is|was|were|will|can|could|have|has|would)\b"
-        r"|\b(?:what|which|since what|in which) (?:year|date|day|month)\b",
+        r"|\b(?:what|which|since what|in which) (?:year|date|day|month)\b|\bdeadline\b",
         r"\b\d{4}\b|\b(?:january|february|march|april|may|june|july|august|september|october"
         r"|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|spring|\d\d:\d\d"
         r"|summer|autumn|winter|immediately|now|weekends?|evenings?|appointment)\b",
@@ -93,13 +94,13 @@ _SHAPES = (
         "span",
         r"\bhow long\b|\bhow old (?:is|are|was|were) (?!you|she|he)"
         r"|\bhow many (?:years|months|weeks)\b|\bsince when\b",
-        r"\b\d{4}\b.*\b\d{4}\b|\b(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|since|aged)\b"
+        r"\b\d{4}\b.*\b\d{4}\b|\b(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|since|aged|ages)\b"
         r"|(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty))[ -]"
         r"(?:metres?|meters?|kilometres?|kilometers?|km|miles?|feet|foot|inch(?:es)?|cm|words?|pages?)\b",
     ),
     _shape(
         "person",
-        r"^\W*(?:and |but |so )*who (?:is|was|are|were)\b"
+        r"^\W*(?:and |but |so )*who (?:is|was)\b"
         r"(?!.*\b(?:employer|clients?|customers?|team|staff|you)\W*$)",
         r"(?<!^)(?<![.!?] )(?<!“)(?-i:\b[A-Z][a-z])",
     ),
@@ -113,8 +114,9 @@ _SHAPES = (
         "number",
         r"\bhow (?:many|much|big|large|often|far|tall|high|small|wide|cold|hot|deep"
         r"|heavy|warm)\b|\bwhat (?:sum|amount|share|percentage|proportion|number)\b",
-        r"(?<!\d)(?!(?:1[5-9]|20)\d\d\b)\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twenty"
-        r"|thirty|forty|fifty|sixty|hundreds?|thousands?|million|once|twice|half|thirds?|quarters?|percent|most|majority)\b",
+        r"(?<!\d)(?!(?:1[5-9]|20)\d\d\b)\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven"
+        r"|twelve|dozens?|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundreds?|thousands?|millions?"
+        r"|once|twice|half|thirds?|quarters?|percent|most|majority)\b",
     ),
 )
 _GOES_ON = re.compile(r"[;:] ")

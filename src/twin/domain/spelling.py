@@ -10,6 +10,7 @@ from twin.domain.phrases import phrase_words
 from twin.domain.synonyms import family_words
 
 _WORD = re.compile(r"[^\W\d_]{6,}")
+_PARTED = re.compile(r"\b([a-z]{3,}) ([a-z]{3,})\b")
 _DOUBLED = re.compile(r"(.)\1")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _VOWELS = "aeiou"
@@ -32,7 +33,12 @@ class Spelling:
 
     def mended(self, text: str) -> str:
         """The text with each mistyped word replaced by the word that was meant."""
-        return _WORD.sub(lambda found: self._meant(found[0]), text)
+        text = _WORD.sub(lambda found: self._meant(found[0]), text)
+        return _PARTED.sub(self._joined, text)
+
+    def _joined(self, found: re.Match[str]) -> str:
+        """Two words that the profile writes as one: seasick for sea sick."""
+        return found[1] + found[2] if found[1] + found[2] in self._words else found[0]
 
     def _meant(self, word: str) -> str:
         if not word.islower() or word in self._words:

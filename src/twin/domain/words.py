@@ -35,6 +35,12 @@ _SPELLINGS = {
     "wich": "which",
     "ppl": "people",
     "wat": "what",
+    "waht": "what",
+    "wher": "where",
+    "whre": "where",
+    "wehn": "when",
+    "teh": "the",
+    "yuo": "you",
     "wot": "what",
     "abt": "about",
     "coz": "because",
@@ -112,7 +118,7 @@ def stem(word: str) -> str:
         return word
     word = _irregular().get(word, word)
     word = word.replace("our", "or") if len(word) > 5 else word
-    word = re.sub(r"is(e|ed|es|ing|ation)$", r"iz\1", word) if len(word) > 7 else word
+    word = re.sub(r"is(e|ed|es|ing|ation|or|er)$", r"iz\1", word) if len(word) > 7 else word
     word = _without_plural(word)
     for ending in ("ing", "ed"):
         root = word.removesuffix(ending)
