@@ -24,6 +24,9 @@ TUNED = (
     "femke",
     "leelo",
     "una",
+    "kalina",
+    "torunn",
+    "nerys",
 )
 UNTOUCHED = "ruben"
 

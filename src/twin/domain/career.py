@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from twin.domain.admission import meets
 from twin.domain.choice import MOST_PASSAGES
 from twin.domain.question import Query, query
 from twin.domain.statements import Statement
+from twin.domain.trial import meets
 
 _JOB = r"(?:job|position|role|employer|compan(?:y|(?=ies))|post|gig|work|employment)"
 _FIRST = re.compile(
@@ -25,6 +25,7 @@ _YEARS = re.compile(r"\b(1[5-9]\d\d|20\d\d)(s)?\b")
 _BACK = re.compile(
     r"^\W*(?:that|this|it|then|there|these|those|them|)(?: (?:job|role|one|position|post))?\W*$"
 )
+_PRESENT = re.compile(r"^\W*(?:the|your) (?:present|current|latest)(?: \w+)?\W*$")
 _OF_WORK = re.compile(
     r"\b(?:do|doing|did|done|work\w*|jobs?|roles?|positions?|employ\w+|held)\b.*\bbefore"
 )
@@ -104,6 +105,8 @@ class Career:
         return self._jobs[max(place - 1, 0) : place]
 
     def _anchors(self, anchor: str, topic: Sequence[Statement]) -> list[int]:
+        if _PRESENT.match(anchor):
+            return [n for n, job in enumerate(self._jobs) if _is_open(job)]
         if _BACK.match(anchor):
             ids = {each.source.id for each in topic}
             present = not topic or any(role.source.id in ids for role in self._roles)

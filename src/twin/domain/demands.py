@@ -112,6 +112,8 @@ def _part_of_name(word: str, written: str) -> Demand:
 def _demand(word: str, written: str, text: str, *, named: bool) -> Demand:
     root, capital = stem(word), _capital(written) and not _begins(written, text)
     concepts = (word,) if word.startswith("@") else asked_by().get(root, ())
+    if word == "families":  # those of others; the person's own is "your family"
+        concepts = ()
     concepts = tuple(other for name in concepts for other in ALTERNATIVES.get(name, (name,)))
     explicit = bool(concepts) and all(concept(name).explicit for name in concepts)
     instance = root in members() and (named or word != root)  # running is one, "run a team" is not

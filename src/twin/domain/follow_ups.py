@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from twin.domain.admission import meets
 from twin.domain.demands import Demand
 from twin.domain.fragments import Said, fragment
 from twin.domain.question import Query
 from twin.domain.ranking import Index
 from twin.domain.shapes import fits
 from twin.domain.statements import Statement
+from twin.domain.trial import meets
 from twin.domain.words import tokens
 
 # What a follow-up without a subject of its own may ask about the answer before it.
@@ -67,14 +67,14 @@ class FollowUps:
             pointed = self._about(before, asked)
         return pointed
 
-    def _about(self, before: Said, asked: Query) -> tuple[Statement, ...]:
+    def _about(self, before: Said, asked: Query) -> tuple[Statement, ...] | None:
         """The answer before, once more, when it holds what a subjectless follow-up wants."""
         if _MORE.search(asked.folded):
             return self._more(before)
         if _WORKED.search(asked.folded):
             return (*before.statements[:1], *self._more(before)[:1])
         if asked.wants == "reason":
-            return self._reasons(before, asked)
+            return self._reasons(before, asked) or None
         spans = {each.kind for each in before.statements} <= {"job", "study"}
         dated = spans and asked.wants in {"date", "span"}
         refers = dated or not _NEW.search(asked.folded)

@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from twin.domain.admission import meets
 from twin.domain.question import Query
 from twin.domain.statements import Statement
+from twin.domain.trial import meets
 
 _FRAGMENT = re.compile(r"^\W*(?:and |but |so )*(?:from|at|in|for|with|by) (?:what|which) \w+\W*$")
 

@@ -94,7 +94,8 @@ CONCEPTS = (
             " swimming cycling rowing kayaking hiking skiing sailing chess cricket rugby"),
     Concept("music", "music", "instrument song musician listen",
             "piano guitar violin jazz choir drum cello opera fiddle flute harp trumpet saxophone"
-            " clarinet bagpipes accordion banjo ukulele mandolin viola oud sitar",
+            " clarinet horn trombone tuba oboe bassoon harmonica organ keyboard bagpipes"
+            " accordion banjo ukulele mandolin viola oud sitar",
             keys="music instrument"),
     Concept("book", "novel", "book read reading author literature", keys="book reading"),
     Concept("film", "film movie", "cinema"),
@@ -114,7 +115,7 @@ CONCEPTS = (
     Concept("talk", "talk lecture keynote speaker", "speech conference presentation seminar",
             keys="talk speaking lecture conference keynote"),
     Concept("availability", "available availability", "hire hiring freelance consult consulting"
-            " advise advisory engagement opportunity notice",
+            " advise advisory engagement opportunity",
             keys="availability available open hire notice"),
     Concept("turnaround", asks="turnaround", keys="turnaround delivery response lead reply"),
     Concept("selfemployed", "freelance freelancer freelancing selfemployed", "freelance"),

@@ -12,7 +12,9 @@ _OPENER = (
 _SENTENCE = re.compile(
     r"(?:^|\s+)\d[.)]\s+(?=\w)|(?<=[?!;…])\s+|(?<=[^\W\d]{3}\.)\s+|(?<=\.\.\.)\s+"
     r"|(?<=\s[a-z]{2}\.)\s+(?=[A-Z])"
-    rf"|(?<=\w{{3}}:)\s+(?=(?i:{_OPENER})\s)|\s+[-–—]+\s+(?=(?i:{_OPENER})\s)|\s+[:;]-?[()DP]\s+|\n+"
+    rf"|(?<=\w{{3}}:)\s+(?=(?i:{_OPENER})\s)|\s+[-–—]+\s+(?=(?i:{_OPENER})\s)"
+    r"|\s+[-–—]+\s+(?=(?i:(?:may|can|could) i ask))"
+    r"|(?<=\s(?:it|me|us|so)\.)\s+|\s+[:;]-?[()DP]\s+|\n+"
 )
 _NEXT = (
     rf"{_OPENER}(?:['’](?:s|re))?\s+\w|(?:before|after)\s+(?:that|this)\b"
@@ -48,7 +50,8 @@ _TWICE_ASKED = re.compile(  # "Where and when did you speak?" is one question
 )
 _GREETING = re.compile(
     r"^\s*(?!.{0,12}\b(?:bye|goodbye)\b)(?:(?:hi|hiya|hello|hey|heya|yo|howdy|greetings"
-    r"|good (?:morning|afternoon|evening|day)|ok|okay|great|cool|nice|sorry|excuse me)(?:\s+(?:there|again|\w+))?\s*[,!.:–-]+\s*(?=\S)"
+    r"|good (?:morning|afternoon|evening|day)|ok|okay|great|cool|nice|sorry|excuse me)"
+    r"(?:\s+(?:there|again|\w+))?\s*[,!.:–-]+\s*(?=\S)"
     rf"|(?:thanks|thank you)(?:\s+\w+)?\s*[,!.:–-]+\s*(?=.*\?|(?:please )?{_OPENER}\b)"
     r"|(?:i have |i've got |just )?(?:two|three|one|a|a few|some|quick|a couple of)? ?"
     r"(?:more |quick )?"

@@ -5,11 +5,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from twin.domain.admission import PROSE, Trial, allowed, meets
+from twin.domain.admission import allowed
 from twin.domain.choice import Match, best
 from twin.domain.demands import Demand
 from twin.domain.question import Query
 from twin.domain.statements import Statement, StatementKind
+from twin.domain.trial import PROSE, Trial, meets
 
 THRESHOLD = 0.6
 COMMON_THRESHOLD = 0.75  # where a question is made of common words alone
@@ -26,7 +27,9 @@ _AKIN = 0.9  # met by a word that means nearly the same
 _HEAD = 0.35  # taken off the coverage when the very thing asked for is missing
 _FEW = 2  # statements that one common word alone may point to
 _PLACE = 1.5  # for a statement with a place where the question asks for one
-_TOLD_OF_ONE = frozenset({"number", "date", "span"})  # how many visitors the second one had
+_TOLD_OF_ONE = frozenset(
+    {"number", "amount", "date", "span"}
+)  # how many visitors the second one had
 _K1, _B = 1.2, 0.5
 _ASK_OVERLAP = 0.6
 _RUNNING = frozenset({"prose", "detail"})

@@ -19,6 +19,11 @@ def _shape(name: str, question: str, statement: str) -> Shape:
     return Shape(name, re.compile(question), re.compile(statement, re.IGNORECASE))
 
 
+_NUMBER = (
+    r"(?<!\d)(?!(?:1[5-9]|20)\d\d\b)\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven"
+    r"|twelve|dozens?|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundreds?|thousands?|millions?"
+    r"|once|twice|half|thirds?|quarters?|percent|most|majority)\b"
+)
 _SHAPES = (
     _shape(
         "story",
@@ -35,7 +40,7 @@ _SHAPES = (
         "reason",
         r"\b(?:why|how come|what for|for what reason|what (?:made|makes|drove|led) you)\b",
         r"\b(?:because|reasons?|, (?:since|as) (?!\d|then)|so that|in order to|that is why"
-        r"|which is why|since then|wanted to"
+        r"|which is why|since then I (?:never|always|only)|wanted to"
         r"|tired of|no longer|so I|could not stand|due to|thanks to|out of)\b",
     ),
     _shape(
@@ -111,12 +116,20 @@ _SHAPES = (
         r"\b(?:work(?:ed|ing)?|jobs?|employed|joined|intern|consult\w*|freelanc\w*|contract\w*)\b",
     ),
     _shape(
+        "share",
+        r"\bwhat (?:share|percentage|proportion)\b|\bhow many percent\b",
+        r"%|\bper ?cent\b|\b(?:half|third|quarter|fifth|tenth|out of|one in|majority|most)\b",
+    ),
+    _shape(
         "number",
-        r"\bhow (?:many|much|big|large|often|far|tall|high|small|wide|cold|hot|deep"
-        r"|heavy|warm)\b|\bwhat (?:sum|amount|share|percentage|proportion|number)\b",
-        r"(?<!\d)(?!(?:1[5-9]|20)\d\d\b)\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven"
-        r"|twelve|dozens?|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundreds?|thousands?|millions?"
-        r"|once|twice|half|thirds?|quarters?|percent|most|majority)\b",
+        r"\bhow many\b|\bnumber of\b",
+        _NUMBER,
+    ),
+    _shape(
+        "amount",
+        r"\bhow (?:much|big|large|often|far|tall|high|small|wide|cold|hot|deep|heavy|warm)\b"
+        r"|\bwhat (?:sum|amount|number)\b",
+        _NUMBER,
     ),
 )
 _GOES_ON = re.compile(r"[;:] ")

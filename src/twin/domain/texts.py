@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from twin.domain.admission import meets
 from twin.domain.demands import Demand
 from twin.domain.question import Query
 from twin.domain.statements import Statement
+from twin.domain.trial import meets
 
 _TEXT = r"(?:talk|lecture|speech|keynote|presentation|address|article|essay|column|piece|paper)"
 _BYLINE = re.compile(

@@ -1,0 +1,170 @@
+"""Statements that only remind of a question: of another deed, time, person or number."""
+
+import re
+from collections.abc import Callable
+from itertools import pairwise
+
+from twin.domain.common_words import function_words
+from twin.domain.trial import PROSE, Trial
+from twin.domain.words import fold, stem, tokens
+
+_PASTIMES = frozenset(
+    ["@hobby", "@sport", "@music", "@book", "@film", "@food", "@travel", "@pet", "@tool"]
+)
+_LIKED = re.compile(
+    r"\b(?:i (?:\w+ )?(?:like|love|enjoy)|loved|best|most|fond|swear by|never without)\b",
+    re.IGNORECASE,
+)
+_DISLIKED = frozenset({"@refusal", "@peeve"})
+_DENIES = re.compile(
+    r"\b(?:not|no|never|none|nobody|nothing|without|refuse\w*|decline\w*|avoid\w*|hate\w*|dislike\w*"
+    r"|except|only)\b"
+)
+_OF_ANOTHER = re.compile(r"\bwhen did (?!you\b|it\b|that\b|this\b|they\b)")
+_WHO_DID = re.compile(
+    r"^\W*(?:and |but |so )*who (?!(?:is|was|are|were|do|did|does|can|could|should|would|will|has"
+    r"|have|had|am|else|works|employs|owns|pays|keeps|gets|covers|holds|needs|decides|published)\b)"
+    r"(\w+)\b(?! you\b)"
+)
+_WHO_IS = re.compile(r"^\W*(?:and |but |so )*who (?:is|was) (?:the|your|that|this) \w")
+_CALLED = re.compile(r"\b(?:called|named|name is)\b")
+_A_NAME = re.compile(r"(?<=[\w,:(] )[A-ZÀ-Þ]\w")
+_ASKS_WHAT = re.compile(r"\b(?:what|which|where|who|whose|when|how|why)\b(?! about\b)")
+_AHEAD = re.compile(r"\b(?:next|upcoming|forthcoming|planned)\b(?! to\b)")
+_MONTH = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+)
+_TO_COME = re.compile(
+    rf"\b(?:next|upcoming|forthcoming|plan\w*|will|from (?:{_MONTH}|20\d\d)|until|open|due"
+    r"|current\w*|working on|available|want to|hope\w*|dream\w*|would like|every|first \w+day"
+    r"|one day|intend\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def only_reminds(trial: Trial) -> bool:
+    """Whether the statement is about something other than what is asked."""
+    return any(reminds(trial) for reminds in _REMINDING)
+
+
+def _says_nothing_new(trial: Trial) -> bool:
+    """Which fountain pen it is, is not told by an interest in fountain pens."""
+    if trial.statement.kind in {"job", "study"} or not _ASKS_WHAT.search(trial.query.folded):
+        return False
+    said = {stem(word) for word in _telling(trial.statement.source.text)}
+    return bool(said) and said <= {stem(word) for word in tokens(trial.query.folded)}
+
+
+def _tells_of_another_date(trial: Trial) -> bool:
+    """When something was sold is not told by when it began, nor a death by another date."""
+    if trial.query.wants != "date":
+        return False
+    if _OF_ANOTHER.search(trial.query.folded):
+        return any(each not in trial.met for each in trial.query.demands)
+    return any(demand.loose for demand in trial.unmet)
+
+
+def _tells_of_the_past_as_now(trial: Trial) -> bool:
+    """How many people work for you now is not told by the team of an earlier job."""
+    past = trial.statement.kind == "detail" and "@current" not in trial.statement.terms
+    return past and "@current" in trial.asked
+
+
+def _tells_of_the_past_as_to_come(trial: Trial) -> bool:
+    """When the next exhibition is, is not told by the last one."""
+    ahead = _AHEAD.search(trial.query.folded)
+    return bool(ahead) and not (
+        _TO_COME.search(trial.statement.text) or "@goal" in trial.statement.terms
+    )
+
+
+def _tells_not_why_it_was_left(trial: Trial) -> bool:
+    """Why somebody left is told by a sentence about leaving."""
+    return trial.query.wants == "reason" and any(
+        "~quit" in demand.alternatives and demand not in trial.met for demand in trial.query.demands
+    )
+
+
+def _counts_what_is_not_listed(trial: Trial) -> bool:
+    """A list counts what it is a list of; how many hives there are is not told by beekeeping."""
+    if trial.query.wants != "number" or trial.statement.kind != "list":
+        return False
+    heads = [demand for demand in trial.met if demand.head]
+    listed = any(trial.statement.named.intersection(demand.alternatives) for demand in heads)
+    return bool(heads) and not listed and not re.search(r"\d", trial.statement.text)
+
+
+def _affirms_what_is_denied(trial: Trial) -> bool:
+    """What somebody does not do is not told by what they do."""
+    if not trial.query.negated:
+        return False
+    close = sum(not each.light for each in trial.met) > 1
+    denied = _DENIES.search(fold(trial.statement.text))
+    return not denied or not (close or trial.statement.terms.keys() & _DISLIKED)
+
+
+def _leaves_the_deed_open(trial: Trial) -> bool:
+    """Who did something is told by whoever did just that."""
+    if not (deed := _WHO_DID.search(trial.query.folded)):
+        return False
+    done = [each for each in trial.query.demands if fold(each.written) == deed[1]]
+    return not all(_in_words(trial, each.alternatives) for each in done)
+
+
+def _in_words(trial: Trial, alternatives: tuple[str, ...]) -> bool:
+    """Whether one of them is met by a word, not only by what it is about."""
+    return any(term in trial.statement.terms for term in alternatives if not term.startswith("@"))
+
+
+def _tells_not_who(trial: Trial) -> bool:
+    """Who somebody is, is told by a name beside the word for them."""
+    if not _WHO_IS.search(trial.query.folded) or trial.statement.kind not in PROSE:
+        return False
+    words = tokens(trial.statement.text)
+    alternatives = {term for each in trial.met for term in each.alternatives}
+    places = [n for n, word in enumerate(words) if stem(fold(word)) in alternatives]
+    beside = (word for n in places for word in (*words[max(n - 2, 1) : n], *words[n + 1 : n + 3]))
+    return bool(places) and not any(word[:1].isupper() for word in beside)
+
+
+def _leaves_unnamed(trial: Trial) -> bool:
+    """A name is wanted, and the statement does not say what its subject is called."""
+    text = trial.statement.text
+    if trial.query.wants != "name" or _CALLED.search(text):
+        return False
+    if trial.statement.kind in {"fact", "list"}:
+        return not _A_NAME.search(text) and "name" not in trial.statement.named
+    after = {stem(fold(word)): following for word, following in pairwise(tokens(text))}
+    return trial.statement.kind in PROSE and not any(
+        after.get(term, "")[:1].isupper() for each in trial.met for term in each.alternatives
+    )
+
+
+def _is_no_favourite(trial: Trial) -> bool:
+    """A favourite is liked, or kept as an interest; it is not what somebody works with or at."""
+    if "~favourite" not in trial.asked:
+        return False
+    statement = trial.statement
+    liked = "~favourite" in statement.terms or _LIKED.search(statement.text)
+    own = "." in statement.source.locator and "@hobby" not in statement.named  # a camera's film
+    kept = statement.named & _PASTIMES and "@publication" not in statement.named and not own
+    return not (liked or kept)
+
+
+def _telling(text: str) -> list[str]:
+    return [word for word in tokens(fold(text)) if word not in function_words()]
+
+
+_REMINDING: tuple[Callable[[Trial], bool], ...] = (
+    _says_nothing_new,
+    _tells_of_another_date,
+    _tells_of_the_past_as_now,
+    _tells_of_the_past_as_to_come,
+    _tells_not_why_it_was_left,
+    _counts_what_is_not_listed,
+    _affirms_what_is_denied,
+    _leaves_the_deed_open,
+    _tells_not_who,
+    _leaves_unnamed,
+    _is_no_favourite,
+)
