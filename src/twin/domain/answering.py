@@ -49,8 +49,8 @@ class Answers:
         if picked := self._texts.answer(asked) or self._follow_ups.picked(asked, topic):
             return _certain(each for each in picked if fits(each, asked.wants))
         in_time = None if asked.negated else self._career.answer(asked, topic)
-        if in_time:
-            return _certain(each for each in in_time if fits(each, asked.wants))
+        if in_time and (told := [each for each in in_time if fits(each, asked.wants)]):
+            return _certain(told)
         continued = self._follow_ups.answer(asked, before) if before else None
         if continued:
             return _certain(continued)

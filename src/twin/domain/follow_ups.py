@@ -21,6 +21,8 @@ _RESTATES = re.compile(
 _MORE = re.compile(
     r"\b(?:tell|say|know|hear|explain|go on|elaborate)\b.*\bmore\b"
     r"|^\W*(?:and )?(?:more|go on|what else|continue|elaborate|anything else)\b"
+    r"|\bwhat (?:did|do) you (?:\w+ )?(?:do|change|learn)\b.*\b(?:afterwards?|then|differently)\W*$"
+    r"|\bwhat happened (?:next|then|afterwards)\b"
 )
 _WORKED = re.compile(
     r"\binstead\W*$"
@@ -33,6 +35,12 @@ _BOUND = re.compile(
     r"\b(?:does|did|is|was|were|are|do|has|have|had|can|could|would|will|about|of|with|for|in|at|on)"
     r" (?:it|that|they|them|there|those)\b|\b(?:its|their)\b"
 )
+_PLACED = re.compile(
+    r"^\W*(?:and |so )*(?:in |at )?(?:which|what) (?:city|country|town|place|village)"
+    r" (?:is|was) (?:that|it)\b"
+    r"|^\W*(?:and |so )*where (?:is|was) (?:that|it)\W*$"
+)
+_IN_PLACE = re.compile(r"\b(?:in|at|near) (?:the )?[A-ZÀ-Þ]")
 _NAMED = re.compile(r"(?<=[a-z,;] )[A-ZÀ-Þ][\w'’-]{2,}")
 MOST_AKIN = 4  # statements that name the same thing; more are about the person as such
 LONGEST_POINTING = 9  # words; a longer question says itself what it is about
@@ -62,6 +70,8 @@ class FollowUps:
 
     def answer(self, asked: Query, before: Said) -> tuple[Statement, ...] | None:
         """What is said to a follow-up; None when the question stands by itself."""
+        if _PLACED.search(asked.folded):
+            return tuple(each for each in before.statements if _IN_PLACE.search(each.text))
         pointed = fragment(asked, before) or self._pointed_at(asked, before)
         if pointed is None and not asked.subject:
             pointed = self._about(before, asked)
@@ -133,7 +143,9 @@ class FollowUps:
             if each.kind in {"prose", "answer"} and fits(each, asked.wants)
         ]
         again = self._index.search(replace(before.asked, wants=asked.wants))
-        return (*(match.statement for match in again[:1]), *beside)[:2]
+        found = (*(match.statement for match in again[:1]), *beside)
+        deeds = [each for each in asked.demands if self._index.knows(each)]
+        return tuple(each for each in found if all(meets(each, deed) for deed in deeds))[:2]
 
     def _more(self, before: Said) -> tuple[Statement, ...]:
         """What stands beside the answer before: a job's details, the sentences that follow."""

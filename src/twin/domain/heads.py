@@ -33,7 +33,7 @@ _GENERIC = frozenset(
     story experience experiences idea ideas opinion view views thoughts topic main company
     companies country city town called named like gets get first last next located available
     based from with do doing free came come comes become became happen rule rules policy attitude
-    stance approach sum share percentage proportion held
+    stance approach sum share percentage proportion held size length
     """.split()  # noqa: SIM905
 )
 

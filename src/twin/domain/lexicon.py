@@ -55,7 +55,7 @@ CONCEPTS = (
     Concept("service", asks="service", keys="service offer offering"),
     Concept("experience", "experience", "experienced seniority", keys="experience seniority"),
     Concept("skills", "skill expertise speciality specialty specialise specialize expert",
-            "strength competence competency ability talent proficient knowledge stack"
+            "strength tool competence competency ability talent proficient knowledge stack"
             " technique tech technology toolbox toolkit",
             keys="skill specialty speciality expertise strength competence ability stack technology"
             " tech"),

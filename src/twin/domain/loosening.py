@@ -1,9 +1,11 @@
 """How strictly a demand is meant, by what else is asked for."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from twin.domain.demands import Demand
+from twin.domain.phrases import ALTERNATIVES
 from twin.domain.synonyms import kin
 from twin.domain.words import fold, stem
 
@@ -24,6 +26,8 @@ _EITHER = re.compile(
     r"\b(\w+)\s+or\s+(?:(?:an?|the|from|in|at|by|with|on|for|via|still|your)\s+)*(\w+)\b"
 )
 _PAIR = 2
+_NOW = ("@current",)
+_WORKING = ALTERNATIVES["@working"]
 
 
 def loosened(demands: tuple[Demand, ...], folded: str) -> tuple[Demand, ...]:
@@ -34,13 +38,14 @@ def loosened(demands: tuple[Demand, ...], folded: str) -> tuple[Demand, ...]:
     books that are named; who asks what others say may ask it of anything.
     """
     demands = _either(demands, folded)
-    if any(not demand.light and not set(demand.alternatives) & _CHANGING for demand in demands):
-        demands = tuple(
-            replace(demand, light=True) if demand.alternatives == ("@current",) else demand
-            for demand in demands
-        )
-    if all(demand.light or demand.alternatives == ("@current",) for demand in demands):
-        demands = tuple(replace(demand, light=True) for demand in demands)  # "give it to me now"
+    strict = [demand for demand in demands if not demand.light]
+    if any(not set(demand.alternatives) & _CHANGING for demand in strict) or all(
+        demand.alternatives == _NOW
+        for demand in strict  # "give it to me now"
+    ):
+        demands = _lightened(demands, lambda demand: demand.alternatives == _NOW)
+    if len(strict) > 1:  # working on a book is a matter of books
+        demands = _lightened(demands, lambda demand: demand.alternatives == _WORKING)
     concepts = {term for demand in demands for term in demand.alternatives}
     if "@recommendation" in concepts:
         return tuple(
@@ -49,26 +54,25 @@ def loosened(demands: tuple[Demand, ...], folded: str) -> tuple[Demand, ...]:
             else replace(demand, light=True, name=False, explicit=False)
             for demand in demands
         )
+    return _by_concept(demands, concepts, folded)
+
+
+def _by_concept(demands: tuple[Demand, ...], concepts: set[str], folded: str) -> tuple[Demand, ...]:
+    """The same, by what the question as a whole is about."""
     if concepts & _TELLING:
-        demands = tuple(
-            replace(demand, light=True, head=False)
-            if demand.conceptual and set(demand.alternatives) & _FIELDS
-            else demand
-            for demand in demands
-        )
+        demands = _lightened(demands, lambda demand: bool(set(demand.alternatives) & _FIELDS))
     if concepts & _LEISURE:
-        demands = tuple(
-            replace(demand, light=True) if "~favourite" in demand.alternatives else demand
-            for demand in demands
-        )
+        demands = _lightened(demands, lambda demand: "~favourite" in demand.alternatives)
     if any(not demand.light and not demand.conceptual for demand in demands):
-        demands = tuple(  # a tunnel project is a matter of tunnels
-            replace(demand, light=True) if "@project" in demand.alternatives else demand
-            for demand in demands
-        )
+        # a tunnel project is a matter of tunnels
+        demands = _lightened(demands, lambda demand: "@project" in demand.alternatives)
     if sum(not demand.light for demand in demands) < _PAIR:
         return demands
     return tuple(_less_private(demand, folded) for demand in demands)
+
+
+def _lightened(demands: tuple[Demand, ...], meant: Callable[[Demand], bool]) -> tuple[Demand, ...]:
+    return tuple(replace(demand, light=True) if meant(demand) else demand for demand in demands)
 
 
 def _less_private(demand: Demand, folded: str) -> Demand:

@@ -30,6 +30,16 @@ _WHO_IS = re.compile(r"^\W*(?:and |but |so )*who (?:is|was) (?:the|your|that|thi
 _CALLED = re.compile(r"\b(?:called|named|name is)\b")
 _A_NAME = re.compile(r"(?<=[\w,:(] )[A-ZÀ-Þ]\w")
 _ASKS_WHAT = re.compile(r"\b(?:what|which|where|who|whose|when|how|why)\b(?! about\b)")
+_HOW_DEEP = re.compile(r"\bhow (?:deep|tall|high|wide)\b")
+_LENGTH = re.compile(
+    r"\d ?(?:m|cm|km|mm|ft)\b|\b(?:metres?|meters?|kilomet\w+|centimet\w+|miles?|feet|foot|inch\w*"
+    r"|storeys?|floors?)\b",
+    re.IGNORECASE,
+)
+_WHICH = re.compile(r"\bwhich (?!of\b)")
+_UNCERTAIN = re.compile(
+    r"an?|some|several|many|few|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+"
+)
 _AHEAD = re.compile(r"\b(?:next|upcoming|forthcoming|planned)\b(?! to\b)")
 _MONTH = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
@@ -76,6 +86,23 @@ def _tells_of_the_past_as_to_come(trial: Trial) -> bool:
     return bool(ahead) and not (
         _TO_COME.search(trial.statement.text) or "@goal" in trial.statement.terms
     )
+
+
+def _measures_another_way(trial: Trial) -> bool:
+    """How deep something lies is told in lengths."""
+    return bool(_HOW_DEEP.search(trial.query.folded)) and not _LENGTH.search(trial.statement.text)
+
+
+def _tells_not_which(trial: Trial) -> bool:
+    """Which lighthouse it was is not told by "a lighthouse"."""
+    if trial.statement.kind not in PROSE or not _WHICH.search(trial.query.folded):
+        return False
+    words = tokens(trial.statement.text)
+    heads = {term for each in trial.met if each.head for term in each.alternatives}
+    place = next((n for n, word in enumerate(words) if stem(fold(word)) in heads), 0)
+    open_ended = any(_UNCERTAIN.fullmatch(fold(word)) for word in words[max(place - 2, 0) : place])
+    named = any(word[:1].isupper() for word in words[place - 1 : place + 2])
+    return open_ended and not named and ":" not in trial.statement.source.text
 
 
 def _tells_not_why_it_was_left(trial: Trial) -> bool:
@@ -160,6 +187,8 @@ _REMINDING: tuple[Callable[[Trial], bool], ...] = (
     _tells_of_another_date,
     _tells_of_the_past_as_now,
     _tells_of_the_past_as_to_come,
+    _measures_another_way,
+    _tells_not_which,
     _tells_not_why_it_was_left,
     _counts_what_is_not_listed,
     _affirms_what_is_denied,

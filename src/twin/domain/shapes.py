@@ -57,7 +57,8 @@ _SHAPES = (
     _shape(
         "promise",
         r"\b(?:can|could|would|will) you (?:please |also )?"
-        r"(?:come|visit|meet|join|help|send|build|make|fix|review|give me)\b",
+        r"(?:come|visit|meet|join|help|send|build|make|fix|review"
+        r"|give me(?! an? (?:example|idea)\b))\b",
         r"\b(?:open to|availab|happy to|willing|appointment|remote)",
     ),
     _shape(
@@ -98,7 +99,7 @@ _SHAPES = (
     _shape(
         "span",
         r"\bhow long\b|\bhow old (?:is|are|was|were) (?!you|she|he)"
-        r"|\bhow many (?:years|months|weeks)\b|\bsince when\b",
+        r"|\bhow many (?:years|months|weeks)\b|\bsince when\b|\blength\b",
         r"\b\d{4}\b.*\b\d{4}\b|\b(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|since|aged|ages)\b"
         r"|(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty))[ -]"
         r"(?:metres?|meters?|kilometres?|kilometers?|km|miles?|feet|foot|inch(?:es)?|cm|words?|pages?)\b",

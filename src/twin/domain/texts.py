@@ -17,7 +17,7 @@ _BYLINE = re.compile(
 LONGEST_TITLE = 12  # words
 _ABOUT = re.compile(
     rf"^\W*(?:and |so )?what(?: is| was| does| did) .*\b{_TEXT}\b.*\babout\b"
-    rf"|\b(?:gist|point|message|summary|summari[sz]e)\b.*\b{_TEXT}\b"
+    rf"|\b(?:gist|point|message|takeaway|lesson|summary|summari[sz]e)\b.*\b{_TEXT}\b"
 )
 _GIVEN = re.compile(rf"^\W*(?:and |so )?(?:where|when)\b.*\b{_TEXT}\b")
 MOST_TOLD = 2  # sentences of what a text is about
