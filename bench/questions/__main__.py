@@ -14,13 +14,18 @@ COLUMNS: tuple[Outcome, ...] = ("right", "abstained", "beside", "wrong")
 
 def main(arguments: Sequence[str]) -> None:
     """Print the tables; `--misses` adds the questions of the tuned people that went amiss."""
-    for name in (*TUNED, UNTOUCHED):
+    untouched: list[Result] = []
+    for name in (*TUNED, *UNTOUCHED):
         persona, questions = load(name)
         results = ask_all(persona, questions)
-        print(f"{persona.name} ({'untouched' if name == UNTOUCHED else 'tuned'})")
+        print(f"{persona.name} ({'untouched' if name in UNTOUCHED else 'tuned'})")
         _print_kinds(results)
-        if "--misses" in arguments and name != UNTOUCHED:
+        if name in UNTOUCHED:
+            untouched += results
+        elif "--misses" in arguments:
             _print_misses(results)
+    print("All who are untouched")
+    _print_kinds(untouched)
     wide = _wide()
     spent = [result.milliseconds for result in ask_all(wide, load("ines")[1])]
     print(f"{len(wide.facts)} facts: {median(spent):.2f} ms a reply, slowest {max(spent):.2f} ms")

@@ -27,8 +27,11 @@ TUNED = (
     "kalina",
     "torunn",
     "nerys",
+    "leonor",
+    "adwoa",
 )
-UNTOUCHED = "ruben"
+# Written by people who had not seen the lexicon; nobody who works on it reads them.
+UNTOUCHED = ("ruben", "wairimu")
 
 
 @dataclass(frozen=True, slots=True)

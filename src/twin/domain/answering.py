@@ -79,9 +79,9 @@ class Answers:
 
         A story has many; two that the profile knows are what it is about.
         """
-        known = [each for each in asked.subject if self._index.knows(each)]
+        known = [each for each in asked.demands if self._index.knows(each)]
         named = any(each.name for each in asked.subject if each not in known)
-        if not asked.told or named or len(known) < 2:
+        if not asked.told or named or len(known) < 2 or all(each.light for each in known):
             return asked
         return replace(asked, demands=tuple(known))
 

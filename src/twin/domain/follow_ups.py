@@ -11,7 +11,7 @@ from twin.domain.ranking import Index
 from twin.domain.shapes import fits
 from twin.domain.statements import Statement
 from twin.domain.trial import meets
-from twin.domain.words import tokens
+from twin.domain.words import stem, tokens
 
 # What a follow-up without a subject of its own may ask about the answer before it.
 _RESTATES = re.compile(
@@ -34,6 +34,18 @@ _POINTS = re.compile(r"\b(?:it|its|that|there|them|their|they|those|these|this|o
 _BOUND = re.compile(
     r"\b(?:does|did|is|was|were|are|do|has|have|had|can|could|would|will|about|of|with|for|in|at|on)"
     r" (?:it|that|they|them|there|those)\b|\b(?:its|their)\b"
+)
+_LABELS = tuple(
+    (re.compile(rf"\b{question}\b"), frozenset(map(stem, labels.split())))
+    for question, labels in (
+        ("how much", "price fee cost rate charge"),
+        ("how long", "duration length time"),
+        ("how (?:big|large)", "size area"),
+        ("how many", "places seats size capacity"),
+        ("how old", "age ages"),
+        ("when", "when day days date dates time times"),
+        ("where", "where place venue location address"),
+    )
 )
 _PLACED = re.compile(
     r"^\W*(?:and |so )*(?:in |at )?(?:which|what) (?:city|country|town|place|village)"
@@ -90,7 +102,12 @@ class FollowUps:
         refers = dated or not _NEW.search(asked.folded)
         if not refers or not _RESTATES.search(asked.folded):
             return ()
-        return tuple(each for each in before.statements if fits(each, asked.wants))[:1]
+        named = asked.wants != "name"
+        return tuple(
+            each
+            for each in before.statements
+            if fits(each, asked.wants) and (named or _NAMED.search(each.source.text))
+        )[:1]
 
     def _pointed_at(self, asked: Query, before: Said) -> tuple[Statement, ...] | None:
         """What is said beside the answer before that meets a question about "it".
@@ -100,6 +117,8 @@ class FollowUps:
         if len(tokens(asked.folded)) > LONGEST_POINTING or not _POINTS.search(asked.folded):
             return None
         near = self._near(before)
+        if labelled := _labelled(near, asked):
+            return labelled
         wanting = asked.subject or asked.demands
         held = [
             (sum(meets(each, demand) for demand in wanting), -place, each)
@@ -159,6 +178,16 @@ class FollowUps:
         place = self._places.get(before.statements[0].source.id, 0)
         following = [each for each in beside if self._places[each.source.id] > place]
         return tuple((following or beside)[:2])
+
+
+def _labelled(near: Sequence[Statement], asked: Query) -> tuple[Statement, ...]:
+    """The part of the thing in question that a label tells: its fee for "how much is it?"."""
+    if asked.subject:
+        return ()
+    for question, labels in _LABELS:
+        if question.search(asked.folded):
+            return tuple(each for each in near if each.kind == "fact" and each.named & labels)[:1]
+    return ()
 
 
 def _adjoins(one: Statement, other: Statement) -> bool:

@@ -76,7 +76,7 @@ _ASSERTING = re.compile(r"^(and |but |so |now )?(you|she|he|it|this|that|there|t
 _CAN_BE_ASKED = (
     r"(?! (get|reach|contact|hire|ask|find|apply|book|need|become|call|go about|learn|talk|send"
     r"|write|pay|know|start|sign|join|enrol|enroll|register|order|buy|visit|meet|say"
-    r"|pronounce|spell|use|see|follow|subscribe|address|invite|refer))"
+    r"|have to|wait|pronounce|spell|use|see|follow|subscribe|address|invite|refer))"
 )
 _ABOUT_VISITOR = re.compile(
     r"(what|who|where|which|when|how)( else)? (is|are|was|were) my\b(?! (chance|option))"

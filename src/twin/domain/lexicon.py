@@ -51,7 +51,7 @@ CONCEPTS = (
     Concept("career", "career", "resume cv background path journey"),
     Concept("duties", asks="responsibility responsible duty task",
             keys="responsibility responsibilities duty duties task"),
-    Concept("calling", "vocation became inspired drawn", keys="vocation motivation"),
+    Concept("calling", "vocation inspired", keys="vocation motivation"),
     Concept("service", asks="service", keys="service offer offering"),
     Concept("experience", "experience", "experienced seniority", keys="experience seniority"),
     Concept("skills", "skill expertise speciality specialty specialise specialize expert",

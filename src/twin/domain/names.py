@@ -15,6 +15,7 @@ from twin.domain.words import fold, stem, tokens
 _FULL = re.compile(
     r"[A-ZÀ-Þ][\w'’-]+(?: (?:(?:of|and|the|for|de|la|in|on|et|und|&) )*[A-ZÀ-Þ][\w'’-]+)+"
 )
+_NUMBER = re.compile(r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+")
 SHORTEST_ACRONYM = 3
 
 
@@ -66,13 +67,16 @@ class Names:
         return tuple(
             part
             for part in name
-            if not _is_common(part) and not any(part in other for other in others)
+            if not says_something(part) and not any(part in other for other in others)
         )
 
 
-def _is_common(part: str) -> bool:
-    """Whether a word says something by itself: the Office in Home Office."""
-    return part in light_stems() or part in asked_by() or part in shown_by() or len(kin(part)) > 1
+def says_something(word: str) -> bool:
+    """Whether a word is more than a name: the Office in Home Office."""
+    part = stem(fold(word))
+    return (
+        part in light_stems() or part in asked_by() or part in shown_by() or len(kin(part)) > 1
+    ) or bool(_NUMBER.fullmatch(fold(word)))
 
 
 def _parts(name: str) -> tuple[str, ...]:

@@ -5,12 +5,17 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from twin.domain.common_words import function_words
+from twin.domain.names import says_something
 from twin.domain.trial import PROSE, Trial
 from twin.domain.words import fold, stem, tokens
 
 _PASTIMES = frozenset(
     ["@hobby", "@sport", "@music", "@book", "@film", "@food", "@travel", "@pet", "@tool"]
 )
+_DONE = frozenset(
+    ["@study", "@teaching", "@award", "@publication", "@certificate", "@talk", "@language", "@job",
+     "@doctorate", "@master", "@bachelor", "@volunteer", "@membership", "@employer"]
+)  # fmt: skip
 _LIKED = re.compile(
     r"\b(?:i (?:\w+ )?(?:like|love|enjoy)|loved|best|most|fond|swear by|never without)\b",
     re.IGNORECASE,
@@ -28,6 +33,7 @@ _WHO_DID = re.compile(
 )
 _WHO_IS = re.compile(r"^\W*(?:and |but |so )*who (?:is|was) (?:the|your|that|this) \w")
 _CALLED = re.compile(r"\b(?:called|named|name is)\b")
+_LONGEST_NAME = 3  # words
 _A_NAME = re.compile(r"(?<=[\w,:(] )[A-ZÀ-Þ]\w")
 _ASKS_WHAT = re.compile(r"\b(?:what|which|where|who|whose|when|how|why)\b(?! about\b)")
 _HOW_DEEP = re.compile(r"\bhow (?:deep|tall|high|wide)\b")
@@ -63,6 +69,14 @@ def _says_nothing_new(trial: Trial) -> bool:
         return False
     said = {stem(word) for word in _telling(trial.statement.source.text)}
     return bool(said) and said <= {stem(word) for word in tokens(trial.query.folded)}
+
+
+def _tells_of_the_name_only(trial: Trial) -> bool:
+    """Whether somebody studied in London is not told by a tour that starts at London Bridge."""
+    met = [demand for demand in trial.met if not demand.light]
+    open_ones = {term for demand in trial.unmet for term in demand.alternatives} & _DONE
+    own = trial.statement.kind in {"job", "study"}
+    return bool(met and open_ones) and not own and all(demand.name for demand in met)
 
 
 def _tells_of_another_date(trial: Trial) -> bool:
@@ -160,7 +174,10 @@ def _leaves_unnamed(trial: Trial) -> bool:
     if trial.query.wants != "name" or _CALLED.search(text):
         return False
     if trial.statement.kind in {"fact", "list"}:
-        return not _A_NAME.search(text) and "name" not in trial.statement.named
+        value = trial.statement.source.text
+        first, *rest = tokens(value) or [""]
+        is_name = first.istitle() and (len(rest) < _LONGEST_NAME or not says_something(first))
+        return not (is_name or _A_NAME.search(value) or "name" in trial.statement.named)
     after = {stem(fold(word)): following for word, following in pairwise(tokens(text))}
     return trial.statement.kind in PROSE and not any(
         after.get(term, "")[:1].isupper() for each in trial.met for term in each.alternatives
@@ -169,7 +186,7 @@ def _leaves_unnamed(trial: Trial) -> bool:
 
 def _is_no_favourite(trial: Trial) -> bool:
     """A favourite is liked, or kept as an interest; it is not what somebody works with or at."""
-    if "~favourite" not in trial.asked:
+    if "~favourite" not in trial.asked or trial.query.wants in {"reason", "preference"}:
         return False
     statement = trial.statement
     liked = "~favourite" in statement.terms or _LIKED.search(statement.text)
@@ -184,6 +201,7 @@ def _telling(text: str) -> list[str]:
 
 _REMINDING: tuple[Callable[[Trial], bool], ...] = (
     _says_nothing_new,
+    _tells_of_the_name_only,
     _tells_of_another_date,
     _tells_of_the_past_as_now,
     _tells_of_the_past_as_to_come,

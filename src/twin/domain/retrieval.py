@@ -193,8 +193,8 @@ def _statements(persona: Persona) -> Iterator[Statement]:
     yield from prose_statements(persona.passages)
 
 
-def _words(statements: Iterable[Statement]) -> set[str]:
-    return {word for each in statements for word in tokens(fold(each.source.text))}
+def _words(statements: Iterable[Statement]) -> Iterator[list[str]]:
+    return (tokens(fold(each.source.text)) for each in statements)
 
 
 def _passages(matches: Sequence[Match]) -> tuple[RankedPassage, ...]:

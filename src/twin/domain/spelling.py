@@ -1,8 +1,9 @@
 """Slips of the keyboard in a visitor's words, set right by the words that can be answered."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from twin.domain.common_words import function_words, light_words
 from twin.domain.lexicon import concept_words
@@ -11,6 +12,7 @@ from twin.domain.synonyms import family_words
 
 _WORD = re.compile(r"[^\W\d_]{6,}")
 _PARTED = re.compile(r"\b([a-z]{3,}) ([a-z]{3,})\b")
+_SHORTEST_PART = 2
 _DOUBLED = re.compile(r"(.)\1")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _VOWELS = "aeiou"
@@ -27,17 +29,27 @@ class Spelling:
     as it is written.
     """
 
-    def __init__(self, words: Iterable[str]) -> None:
-        self._words = _common() | frozenset(words)
+    def __init__(self, texts: Iterable[Sequence[str]]) -> None:
+        lines = [tuple(words) for words in texts]
+        self._words = _common() | {word for words in lines for word in words}
+        beside = (pair for words in lines for pair in pairwise(words))
+        self._parted = {
+            one + other: f"{one} {other}"
+            for one, other in beside
+            if min(len(one), len(other)) >= _SHORTEST_PART and one + other not in self._words
+        }
         self._plain = {_DOUBLED.sub(r"\1", word): word for word in self._words}
 
     def mended(self, text: str) -> str:
-        """The text with each mistyped word replaced by the word that was meant."""
-        text = _WORD.sub(lambda found: self._meant(found[0]), text)
+        """The text with each mistyped word replaced by the word that was meant.
+
+        A word that the profile writes as two, or two that it writes as one, become as they are
+        there: check up for checkup, seasick for sea sick.
+        """
+        text = _WORD.sub(lambda found: self._parted.get(found[0]) or self._meant(found[0]), text)
         return _PARTED.sub(self._joined, text)
 
     def _joined(self, found: re.Match[str]) -> str:
-        """Two words that the profile writes as one: seasick for sea sick."""
         return found[1] + found[2] if found[1] + found[2] in self._words else found[0]
 
     def _meant(self, word: str) -> str:

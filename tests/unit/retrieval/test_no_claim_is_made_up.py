@@ -15,7 +15,7 @@ from twin.domain.retrieval import Retrieval
 from twin.domain.spans import MONTHS
 from twin.ports.llm import Evidence
 
-PEOPLE = {name: load(name) for name in (*TUNED, UNTOUCHED)}
+PEOPLE = {name: load(name) for name in (*TUNED, *UNTOUCHED)}
 PHRASING = frozenset(
     [
         "a",

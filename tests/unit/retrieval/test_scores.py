@@ -18,14 +18,16 @@ REACHED = {
     "odile": (1.0, 1.0),
     "nadia": (0.98, 1.0),
     "nayla": (0.92, 1.0),
-    "ishani": (0.9, 1.0),
+    "ishani": (0.91, 1.0),
     "fionnuala": (0.86, 0.98),
     "femke": (0.9, 1.0),
     "leelo": (0.88, 0.98),
     "una": (0.9, 0.98),
     "kalina": (0.82, 1.0),
     "torunn": (0.91, 0.98),
-    "nerys": (0.84, 0.94),
+    "nerys": (0.84, 0.96),
+    "leonor": (0.8, 0.9),
+    "adwoa": (0.84, 0.98),
 }
 
 
@@ -39,15 +41,16 @@ def test_the_people_it_was_tuned_on_are_answered_for(name: str) -> None:
     assert share["wrong"] == 0, amiss(results)
 
 
-def test_the_person_it_was_never_tuned_on_is_answered_for() -> None:
-    share = shares(ask_all(*load(UNTOUCHED)))
-    assert share["answered"] >= 0.78
-    assert share["abstained"] >= 0.9
+def test_the_people_it_was_never_tuned_on_are_answered_for() -> None:
+    """What is missed is not printed: whoever read it could tune on it."""
+    share = shares([result for name in UNTOUCHED for result in ask_all(*load(name))])
+    assert share["answered"] >= 0.82
+    assert share["abstained"] >= 0.95
     assert share["wrong"] == 0
 
 
 def test_the_tables_are_large_and_of_every_kind() -> None:
-    questions = [question for name in (*TUNED, UNTOUCHED) for question in load(name)[1]]
+    questions = [question for name in (*TUNED, *UNTOUCHED) for question in load(name)[1]]
     assert len(questions) >= 150
     assert {question.kind for question in questions} == {
         "answerable", "double", "unanswerable", "false_premise", "injection", "third_party",
