@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
+from twin.domain import english
 from twin.domain.words import stem
 
 
@@ -68,15 +69,7 @@ CONCEPTS = (
     Concept("master", "msc mba meng mphil llm mres mfa mph ma", "master"),
     Concept("bachelor", "bachelor bsc beng llb bfa ba undergraduate"),
     Concept("language", "bilingual multilingual fluent", "language speak spoken tongue",
-            "english french german spanish italian portuguese dutch mandarin russian arabic hindi"
-            " japanese korean polish czech swedish norwegian danish finnish welsh gaelic irish"
-            " breton basque catalan turkish greek hebrew latin swahili farsi persian urdu punjabi"
-            " bengali"
-            " tamil cantonese ukrainian hungarian romanian croatian serbian bulgarian albanian"
-            " icelandic"
-            " afrikaans tagalog vietnamese thai malay indonesian nepali pashto kurdish tigrinya"
-            " amharic"
-            " somali yoruba igbo hausa zulu xhosa galician esperanto", keys="language tongue"),
+            " ".join(english.words("languages")), keys="language tongue"),
     Concept("mothertongue", "native", members="native mother"),
     Concept("teaching", "teach taught teacher tutor instructor", "teaching"),
     Concept("programming", "programming", "code coding program",

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from twin.domain.common_words import function_words
+from twin.domain.measures import MISMEASURING
 from twin.domain.names import says_something
 from twin.domain.trial import PROSE, Trial
 from twin.domain.words import fold, stem, tokens
@@ -36,12 +37,7 @@ _CALLED = re.compile(r"\b(?:called|named|name is)\b")
 _LONGEST_NAME = 3  # words
 _A_NAME = re.compile(r"(?<=[\w,:(] )[A-ZÀ-Þ]\w")
 _ASKS_WHAT = re.compile(r"\b(?:what|which|where|who|whose|when|how|why)\b(?! about\b)")
-_HOW_DEEP = re.compile(r"\bhow (?:deep|tall|high|wide)\b")
-_LENGTH = re.compile(
-    r"\d ?(?:m|cm|km|mm|ft)\b|\b(?:metres?|meters?|kilomet\w+|centimet\w+|miles?|feet|foot|inch\w*"
-    r"|storeys?|floors?)\b",
-    re.IGNORECASE,
-)
+_EVENT = re.compile(r"move|meet|visit|buy|sell|marry|retire|die|break|open|close|win|lose|graduate")
 _WHICH = re.compile(r"\bwhich (?!of\b)")
 _UNCERTAIN = re.compile(
     r"an?|some|several|many|few|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+"
@@ -83,9 +79,12 @@ def _tells_of_another_date(trial: Trial) -> bool:
     """When something was sold is not told by when it began, nor a death by another date."""
     if trial.query.wants != "date":
         return False
+    left = [each for each in trial.query.demands if each not in trial.met]
     if _OF_ANOTHER.search(trial.query.folded):
-        return any(each not in trial.met for each in trial.query.demands)
-    return any(demand.loose for demand in trial.unmet)
+        return bool(left)
+    return any(
+        each.loose and (not each.light or _EVENT.fullmatch(fold(each.written))) for each in left
+    )
 
 
 def _tells_of_the_past_as_now(trial: Trial) -> bool:
@@ -100,11 +99,6 @@ def _tells_of_the_past_as_to_come(trial: Trial) -> bool:
     return bool(ahead) and not (
         _TO_COME.search(trial.statement.text) or "@goal" in trial.statement.terms
     )
-
-
-def _measures_another_way(trial: Trial) -> bool:
-    """How deep something lies is told in lengths."""
-    return bool(_HOW_DEEP.search(trial.query.folded)) and not _LENGTH.search(trial.statement.text)
 
 
 def _tells_not_which(trial: Trial) -> bool:
@@ -124,15 +118,6 @@ def _tells_not_why_it_was_left(trial: Trial) -> bool:
     return trial.query.wants == "reason" and any(
         "~quit" in demand.alternatives and demand not in trial.met for demand in trial.query.demands
     )
-
-
-def _counts_what_is_not_listed(trial: Trial) -> bool:
-    """A list counts what it is a list of; how many hives there are is not told by beekeeping."""
-    if trial.query.wants != "number" or trial.statement.kind != "list":
-        return False
-    heads = [demand for demand in trial.met if demand.head]
-    listed = any(trial.statement.named.intersection(demand.alternatives) for demand in heads)
-    return bool(heads) and not listed and not re.search(r"\d", trial.statement.text)
 
 
 def _affirms_what_is_denied(trial: Trial) -> bool:
@@ -159,13 +144,16 @@ def _in_words(trial: Trial, alternatives: tuple[str, ...]) -> bool:
 
 def _tells_not_who(trial: Trial) -> bool:
     """Who somebody is, is told by a name beside the word for them."""
-    if not _WHO_IS.search(trial.query.folded) or trial.statement.kind not in PROSE:
+    if not _WHO_IS.search(trial.query.folded):
         return False
+    if trial.statement.kind not in PROSE:
+        return bool(trial.unmet)
     words = tokens(trial.statement.text)
     alternatives = {term for each in trial.met for term in each.alternatives}
     places = [n for n, word in enumerate(words) if stem(fold(word)) in alternatives]
     beside = (word for n in places for word in (*words[max(n - 2, 1) : n], *words[n + 1 : n + 3]))
-    return bool(places) and not any(word[:1].isupper() for word in beside)
+    named = any(word[:1].isupper() for word in beside)
+    return bool(trial.unmet) or (bool(places) and not named)
 
 
 def _leaves_unnamed(trial: Trial) -> bool:
@@ -176,7 +164,11 @@ def _leaves_unnamed(trial: Trial) -> bool:
     if trial.statement.kind in {"fact", "list"}:
         value = trial.statement.source.text
         first, *rest = tokens(value) or [""]
-        is_name = first.istitle() and (len(rest) < _LONGEST_NAME or not says_something(first))
+        is_name = (
+            first.istitle()
+            and fold(first) not in function_words()
+            and (len(rest) < _LONGEST_NAME or not says_something(first))
+        )
         return not (is_name or _A_NAME.search(value) or "name" in trial.statement.named)
     after = {stem(fold(word)): following for word, following in pairwise(tokens(text))}
     return trial.statement.kind in PROSE and not any(
@@ -205,10 +197,9 @@ _REMINDING: tuple[Callable[[Trial], bool], ...] = (
     _tells_of_another_date,
     _tells_of_the_past_as_now,
     _tells_of_the_past_as_to_come,
-    _measures_another_way,
     _tells_not_which,
     _tells_not_why_it_was_left,
-    _counts_what_is_not_listed,
+    *MISMEASURING,
     _affirms_what_is_denied,
     _leaves_the_deed_open,
     _tells_not_who,

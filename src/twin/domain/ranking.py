@@ -107,10 +107,10 @@ class Index:
 
     def _match(self, number: int, query: Query, weights: Mapping[Demand, float]) -> Match:
         statement = self._statements[number]
-        met = frozenset(demand for demand in query.demands if meets(statement, demand))
+        met = _met(statement, query)
         if not allowed(Trial(statement, query, met)):
             return Match(statement, 0.0, 0.0)
-        if query.wants in _TOLD_OF_ONE and self._mixes(statement, met):
+        if statement.kind == "list" and not self._lists(statement, query, met):
             return Match(statement, 0.0, 0.0)
         return Match(
             statement,
@@ -121,15 +121,16 @@ class Index:
             met=len(met),
         )
 
-    def _mixes(self, statement: Statement, met: frozenset[Demand]) -> bool:
-        """Whether a list meets by several of its elements what is asked about one of them."""
+    def _lists(self, statement: Statement, query: Query, met: frozenset[Demand]) -> bool:
+        """Whether a list may answer: what is asked about one of its elements, that one tells."""
         elements = self._elements.get(statement.source.id, ())
         special = [each for each in met if not statement.named.intersection(each.alternatives)]
-        return (
-            len(special) > 1
-            and bool(elements)
-            and not any(all(meets(element, each) for each in special) for element in elements)
-        )
+        if not special or not elements:
+            return True
+        meant = [each for each in elements if all(meets(each, demand) for demand in special)]
+        if not meant:
+            return len(special) < 2 or query.wants not in _TOLD_OF_ONE
+        return any(allowed(Trial(each, query, _met(each, query))) for each in meant)
 
     def _score(
         self, number: int, query: Query, met: frozenset[Demand], weights: Mapping[Demand, float]
@@ -191,6 +192,10 @@ class Index:
 
 def _length(statement: Statement) -> float:
     return sum(weight for term, weight in statement.terms.items() if not term.startswith("~"))
+
+
+def _met(statement: Statement, query: Query) -> frozenset[Demand]:
+    return frozenset(demand for demand in query.demands if meets(statement, demand))
 
 
 def _plainly(statement: Statement, demand: Demand) -> bool:

@@ -37,7 +37,8 @@ class Texts:
     def answer(self, asked: Query) -> tuple[Statement, ...]:
         """What a question about a text as a whole asks for; empty when it is another question."""
         about = _ABOUT.search(asked.folded)
-        if not (about or _GIVEN.search(asked.folded)) or not (text := self._meant(asked)):
+        given = _GIVEN.search(asked.folded) and "next" not in asked.folded
+        if not (about or given) or not (text := self._meant(asked)):
             return ()
         title, *rest = text
         byline = [each for each in rest[:1] if _BYLINE.match(each.source.text)]

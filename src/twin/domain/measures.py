@@ -1,0 +1,58 @@
+"""Numbers that only remind of a question: of another thing, another measure."""
+
+import re
+from collections.abc import Callable
+
+from twin.domain.trial import Trial
+
+_HOW_MANY = re.compile(r"\bhow many (?:of (?:the|your) )?(\w+(?: \w+)?)")
+_UNITS = (
+    r"(?:seconds|minutes?|hours?|days?|weeks?|months?|years?|met(?:er|re)s?|kilomet\w+|centimet\w+"
+    r"|miles?|km|cm|mm|euros?|pounds?|dollars?|per ?cent|degrees?|kilos?|kg|tonnes?|[ap]m)"
+)
+_UNIT = re.compile(rf"\b{_UNITS}\b")
+_NUMERALS = (
+    r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen"
+    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?)"
+)
+# A number that counts things, rather than measures time, length or money, or names a year.
+_COUNT = re.compile(
+    rf"\b(?!(?:1[5-9]|20)\d\d\b){_NUMERALS}\b(?!%| ?{_UNITS}\b)"
+    r"|\b(?:once|twice|dozens?|hundreds?|thousands?|millions?|half|third|quarter|most|majority)\b",
+    re.IGNORECASE,
+)
+_HOW_DEEP = re.compile(r"\bhow (?:deep|tall|high|wide)\b")
+_LENGTH = re.compile(
+    r"\d ?(?:m|cm|km|mm|ft)\b|\b(?:metres?|meters?|kilomet\w+|centimet\w+|miles?|feet|foot|inch\w*"
+    r"|storeys?|floors?)\b",
+    re.IGNORECASE,
+)
+
+
+def _counts_what_is_not_listed(trial: Trial) -> bool:
+    """A list counts what it is a list of; how many hives there are is not told by beekeeping."""
+    if trial.query.wants != "number" or trial.statement.kind != "list":
+        return False
+    heads = [demand for demand in trial.met if demand.head]
+    listed = any(trial.statement.named.intersection(demand.alternatives) for demand in heads)
+    return bool(heads) and not listed and not re.search(r"\d", trial.statement.text)
+
+
+def _counts_something_else(trial: Trial) -> bool:
+    """How many women there are is not told by four months."""
+    counted = _HOW_MANY.search(trial.query.folded)
+    if not counted or trial.statement.kind in {"list", "study", "job"}:
+        return False
+    return not _UNIT.search(counted[1]) and not _COUNT.search(trial.statement.text)
+
+
+def _measures_another_way(trial: Trial) -> bool:
+    """How deep something lies is told in lengths."""
+    return bool(_HOW_DEEP.search(trial.query.folded)) and not _LENGTH.search(trial.statement.text)
+
+
+MISMEASURING: tuple[Callable[[Trial], bool], ...] = (
+    _counts_what_is_not_listed,
+    _counts_something_else,
+    _measures_another_way,
+)
