@@ -56,6 +56,9 @@ _IN_PLACE = re.compile(r"\b(?:in|at|near) (?:the )?[A-ZÀ-Þ]")
 _NAMED = re.compile(r"(?<=[a-z,;] )[A-ZÀ-Þ][\w'’-]{2,}")
 MOST_AKIN = 4  # statements that name the same thing; more are about the person as such
 LONGEST_POINTING = 9  # words; a longer question says itself what it is about
+_YOURS = re.compile(
+    r"^(?!.*\b(?:that|this|it|there|then|those|these|them)\b).*\byours?\b|are you\b"
+)
 _NEW = re.compile(r"^(?!.*\b(?:that|this|it|there|then|those|these|them)\b).*\byou\b")
 _PICKED = re.compile(r"\bthe (?P<which>first|second|third|last|latter|former) one\b")
 _PLACES = {"first": 0, "former": 0, "second": 1, "third": 2, "last": -1, "latter": -1}
@@ -93,6 +96,8 @@ class FollowUps:
         """The answer before, once more, when it holds what a subjectless follow-up wants."""
         if _MORE.search(asked.folded):
             return self._more(before)
+        if _YOURS.search(asked.folded) and any(map(self._index.names, asked.demands)):
+            return None  # "and what was your biggest deal?"
         if _WORKED.search(asked.folded):
             return (*before.statements[:1], *self._more(before)[:1])
         if asked.wants == "reason":

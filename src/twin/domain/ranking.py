@@ -26,13 +26,19 @@ _COMMON, _LACKED, _VERB, _BESIDE, _TOLD = 0.3, 0.3, 0.6, 0.6, 0.7
 _AKIN = 0.9  # met by a word that means nearly the same
 _HEAD = 0.35  # taken off the coverage when the very thing asked for is missing
 _FEW = 2  # statements that one common word alone may point to
-_PLACE = 1.5  # for a statement with a place where the question asks for one
+_FITTING = 1.5  # for a place where one is asked for, an opinion where that is
 _TOLD_OF_ONE = frozenset(
     {"number", "amount", "date", "span"}
 )  # how many visitors the second one had
 _K1, _B = 1.2, 0.5
 _ASK_OVERLAP = 0.6
 _RUNNING = frozenset({"prose", "detail"})
+_OPINION = re.compile(r"\b(?:opinion|your views?|think (?:of|about|that)|should|worth)\b")
+_MEANS = re.compile(
+    r"\b(?:I (?:do not |don't )?(?:think|believe|find|prefer)|in my (?:view|opinion|eyes)|should"
+    r"|must|if you ask me|too)\b",
+    re.IGNORECASE,
+)
 _IN_PLACE = re.compile(r"\b(?:in|at|near|from|to) (?:the )?[A-ZÀ-Þ]")
 
 
@@ -138,24 +144,26 @@ class Index:
         statement = self._statements[number]
         score = sum(weights[demand] * self._saturation(number, demand) for demand in met)
         told = sum(self._weight(each) for each in query.context if meets(statement, each))
+        meant = _OPINION.search(query.folded) and _MEANS.search(statement.text)
         place = query.folded.startswith("where") and _IN_PLACE.search(statement.text)
-        return (score + _TOLD * told) * WEIGHTS[statement.kind] * (_PLACE if place else 1.0)
+        return (
+            (score + _TOLD * told) * WEIGHTS[statement.kind] * (_FITTING if place or meant else 1.0)
+        )
 
     def _coverage(
         self, number: int, query: Query, met: frozenset[Demand], weights: Mapping[Demand, float]
     ) -> float:
         """The share of the question's weight that a statement holds."""
         covered = asked = missing = 0.0
-        keyed = any(
-            (demand.head or demand.loose) and _keyed(self._statements[number], demand)
-            for demand in met
-        )
+        keyed = any(_keyed(self._statements[number], demand) for demand in met)
         for demand, weight in weights.items():
             if demand in met:
                 covered += weight * (1.0 if _plainly(self._statements[number], demand) else _AKIN)
             elif not demand.light and self._beside[number].intersection(demand.alternatives):
                 covered += weight * _BESIDE
-            lacked = demand not in met and (demand.light or keyed)
+            lacked = demand not in met and (
+                demand.light or (keyed and not demand.written.isupper())
+            )
             asked += weight * (_LACKED if lacked else 1.0)
             missing += demand.head and demand not in met and self._must_show(demand)
         return covered / (asked or 1.0) - _HEAD * missing
@@ -208,13 +216,14 @@ def _plainly(statement: Statement, demand: Demand) -> bool:
 
 def _keyed(statement: Statement, demand: Demand) -> bool:
     """Whether the key of a fact is what is asked for: software for "which software ...?"."""
+    word = demand.alternatives[-1]
     concepts = [term for term in demand.alternatives if term.startswith("@")]
-    named = (
-        (*concepts, demand.alternatives[-1])
-        if demand.head and len(concepts) == 1
-        else (demand.alternatives[-1],)
-    )
-    return any(term in statement.named for term in named)
+    if demand.head and len(concepts) == 1 and concepts[0] in statement.named:
+        return True
+    if word not in statement.named:
+        return False
+    whole = sum(term[0] not in "@~" for term in statement.named) == 1 and not demand.conceptual
+    return demand.head or demand.loose or (whole and not demand.light)
 
 
 def _fully(statement: Statement, met: frozenset[Demand]) -> bool:

@@ -102,12 +102,18 @@ class Retrieval:
         answer = self._answers.find(asked, before)
         if not answer.matches:
             answer = self._each(part, before) or answer
-        unknown = () if foreign(asked) else tuple(filter(_SUBJECT.match, answer.unknown))
+        unknown = () if foreign(asked) else self._as_written(part, answer.unknown)
         said = Said(asked, tuple(match.statement for match in answer.matches))
         return (
             Finding(part, passages=_passages(answer.matches), unknown_terms=unknown),
             said if answer.matches else None,
         )
+
+    def _as_written(self, part: str, terms: Sequence[str]) -> tuple[str, ...]:
+        """What nothing is known about, in the visitor's own spelling."""
+        meant = {self._spelling.mended(word): word for word in re.findall(r"[^\W_]+", part)}
+        written = (term if term in part else meant.get(term, "") for term in terms)
+        return tuple(term for term in written if term and _SUBJECT.match(term))
 
     def _each(self, part: str, before: Said | None) -> Answer | None:
         """The answers to "your hobbies and your languages?", when there is one to each."""

@@ -94,6 +94,7 @@ _SPELLINGS = {
     "mic": "microphone",
     "mics": "microphones",
     "start ups": "startups",
+    "up front": "upfront",
     "by train": "by rail",
     "left handed": "lefthanded",
     "right handed": "righthanded",
