@@ -8,7 +8,7 @@ from twin.domain.career import Career
 from twin.domain.choice import Match
 from twin.domain.common_words import function_words
 from twin.domain.demands import Demand
-from twin.domain.follow_ups import FollowUps, together
+from twin.domain.follow_ups import FollowUps, points, together
 from twin.domain.fragments import Said
 from twin.domain.names import Names
 from twin.domain.question import Query
@@ -43,7 +43,8 @@ class Answers:
     def find(self, asked: Query, before: Said | None = None) -> Answer:
         """What answers a question; `before` is what it may refer to."""
         asked = self._without_setting(self._names.resolved(asked))
-        if asked_for := self._index.asked_by_owner(asked):
+        pointing = before and len(asked.stems) < 2 and points(asked)  # "what is it called?"
+        if not pointing and (asked_for := self._index.asked_by_owner(asked)):
             return Answer(asked_for)
         topic = before.statements if before else ()
         if picked := self._texts.answer(asked) or self._follow_ups.picked(asked, topic):

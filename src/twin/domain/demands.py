@@ -95,8 +95,8 @@ def _compounds(demands: Iterable[Demand]) -> Iterator[Demand]:
     """What follows a name or an abbreviation only says more of it: MRI scans."""
     before = ""
     for demand in demands:
-        yield replace(demand, loose=True) if before[1:].isupper() else demand
-        before = demand.written
+        yield replace(demand, loose=True) if before and not demand.name else demand
+        before = demand.written if demand.name or demand.written[1:].isupper() else ""
 
 
 def _begins(word: str, text: str) -> bool:

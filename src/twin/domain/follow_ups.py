@@ -38,6 +38,10 @@ _BOUND = re.compile(
 _LABELS = tuple(
     (re.compile(rf"\b{question}\b"), frozenset(map(stem, labels.split())))
     for question, labels in (
+        (
+            "how (?:do|can|could) (?:i|we|one) (?:sign up|apply|book|join|register|enrol)",
+            "apply application applications booking register registration contact how website",
+        ),
         ("how much", "price fee cost rate charge"),
         ("how long", "duration length time"),
         ("how (?:big|large)", "size area"),
@@ -211,6 +215,11 @@ def _misses_a_name(statement: Statement, wanting: Iterable[Demand]) -> bool:
 
 def _conceptual(asked: Query) -> bool:
     return any(term.startswith("@") for term in asked.terms)
+
+
+def points(asked: Query) -> bool:
+    """Whether a question speaks of a thing by a word such as "it"."""
+    return bool(_POINTS.search(asked.folded))
 
 
 def together(one: Statement, other: Statement) -> bool:

@@ -46,8 +46,10 @@ def head(folded: str) -> str:
 
 
 def _last(words: str) -> str:
-    word = words.rsplit(maxsplit=1)[-1]
-    return "" if word in _GENERIC else word
+    found = words.split()
+    while len(found) > 1 and found[-1].endswith(("ed", "ly")):  # mentees actually landed
+        found.pop()
+    return "" if found[-1] in _GENERIC else found[-1]
 
 
 def modifiers(folded: str) -> tuple[str, ...]:

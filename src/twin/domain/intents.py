@@ -81,7 +81,7 @@ _CAN_BE_ASKED = (
 _ABOUT_VISITOR = re.compile(
     r"(what|who|where|which|when|how)( else)? (is|are|was|were) my\b(?! (chance|option))"
     r"|^who am i$|(do|did|can) you (still )?(know|remember|recall) (my|me|wh\w+ i|how i)\b"
-    r"|^(?!.*\byou(r|rs|rself)?\b)"
+    r"|^(?!.*\byou(r|rs|rself)?\b)(and |so |but )?"
     r"(what|where|which|who|how)( \w+){0,2} (do|did|am|was|have) i\b"
     rf"{_CAN_BE_ASKED}"
     r"|(what|which) (did|have) i (just )?(say|tell|ask|said|told|asked)\b"

@@ -50,7 +50,8 @@ _TWICE_ASKED = re.compile(  # "Where and when did you speak?" is one question
 )
 _GREETING = re.compile(
     r"^\s*(?!.{0,12}\b(?:bye|goodbye)\b)(?:(?:hi|hiya|hello|hey|heya|yo|howdy|greetings"
-    r"|good (?:morning|afternoon|evening|day)|ok|okay|great|cool|nice|sorry|excuse me)"
+    r"|good (?:morning|afternoon|evening|day)|ok|okay|great|cool|nice"
+    r"|sorry|wait|hang on|hold on|btw|by the way|anyway|excuse me)"
     r"(?:\s+(?:there|again|\w+))?\s*[,!.:–-]+\s*(?=\S)"
     rf"|(?:thanks|thank you)(?:\s+\w+)?\s*[,!.:–-]+\s*(?=.*\?|(?:please )?{_OPENER}\b)"
     r"|(?:i have |i've got |just )?(?:two|three|one|a|a few|some|quick|a couple of)? ?"

@@ -13,7 +13,8 @@ from twin.domain.words import fold, stem, tokens
 
 # "What don't you like?" must not be answered by what the person likes.
 _NEGATED = re.compile(
-    r"\b(?:what|which|who|where)\b(?!.*\b(?:if|when|why) .*\bnot\b).*\b(?:not|never)\b|\bwithout\b"
+    r"\b(?:what|which|who|where)\b(?!.*\b(?:if|when|why) .*\bnot\b).*\b(?:not|never)\b"
+    r"|^(?!.*\bhow\b).*\bwithout\b"
 )
 
 

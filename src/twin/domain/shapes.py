@@ -22,7 +22,7 @@ def _shape(name: str, question: str, statement: str) -> Shape:
 _NUMBER = (
     r"(?<!\d)(?!(?:1[5-9]|20)\d\d\b)\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven"
     r"|twelve|dozens?|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundreds?|thousands?|millions?"
-    r"|once|twice|half|thirds?|quarters?|percent|most|majority)\b"
+    r"|once|twice|half|thirds?|quarters?|percent|most|majority|free)\b"
 )
 _SHAPES = (
     _shape(
@@ -113,7 +113,8 @@ _SHAPES = (
     _shape(
         "employment",
         r"\b(?:did|have|do|had) (?:you|she|he) (?:ever |previously |once |also |really |still )*"
-        r"(?:work|worked|been employed|been working) (?:at|for)\b",
+        r"(?:work|worked|been employed|been working) (?:at|for)\b"
+        r"|\byour (?:time|years|days|stint|period|job|role|work) (?:at|with) ",
         r"\b(?:work(?:ed|ing)?|jobs?|employed|joined|intern|consult\w*|freelanc\w*|contract\w*)\b",
     ),
     _shape(
@@ -167,7 +168,7 @@ def _holds_all_the_same(statement: Statement, wants: str) -> bool:
     if wants == "reason":
         return kind in {"prose", "answer"} and bool(_GOES_ON.search(statement.source.text))
     if wants == "employment":
-        return kind == "job" or (bool(named) and "client" in statement.terms)
+        return kind in {"job", "detail"} or (bool(named) and "client" in statement.terms)
     if wants == "number":  # what is listed can be counted
         return kind in {"list", "study"}
     return (wants == "person" and "@team" in named) or (

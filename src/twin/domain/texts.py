@@ -17,6 +17,7 @@ _BYLINE = re.compile(
 LONGEST_TITLE = 12  # words
 _ABOUT = re.compile(
     rf"^\W*(?:and |so )?what(?: is| was| does| did) .*\b{_TEXT}\b.*\babout\b"
+    r"|\bwhat did you (?:speak|talk|lecture|present) (?:about|on)\b"
     rf"|\b(?:gist|point|message|takeaway|lesson|summary|summari[sz]e)\b.*\b{_TEXT}\b"
 )
 _GIVEN = re.compile(rf"^\W*(?:and |so )?(?:where|when)\b.*\b{_TEXT}\b")
