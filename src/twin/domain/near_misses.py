@@ -17,6 +17,8 @@ _DONE = frozenset(
     ["@study", "@teaching", "@award", "@publication", "@certificate", "@talk", "@language", "@job",
      "@doctorate", "@master", "@bachelor", "@volunteer", "@membership", "@employer"]
 )  # fmt: skip
+_HOME = re.compile(r"\b(?:home|private|live|house)\b")
+_WORKPLACES = frozenset(["workshop", "offic", "studio", "clinic", "practic", "school", "busines"])
 _LIKED = re.compile(
     r"\b(?:i (?:\w+ )?(?:like|love|enjoy)|loved|best|most|fond|swear by|never without)\b",
     re.IGNORECASE,
@@ -36,7 +38,7 @@ _WHO_IS = re.compile(r"^\W*(?:and |but |so )*who (?:is|was) (?:the|your|that|thi
 _CALLED = re.compile(r"\b(?:called|named|name is)\b")
 _LONGEST_NAME = 3  # words
 _A_NAME = re.compile(r"(?<=[\w,:(] )[A-ZÀ-Þ]\w")
-_ASKS_WHAT = re.compile(r"\b(?:what|which|where|who|whose|when|how|why)\b(?! about\b)")
+_ASKS_WHAT = re.compile(r"\b(?:what|which|where|who|whose|when|how|why)\b(?! (?:about|to)\b)")
 _EVENT = re.compile(r"move|meet|visit|buy|sell|marry|retire|die|break|open|close|win|lose|graduate")
 _WHICH = re.compile(r"\bwhich (?!of\b)")
 _UNCERTAIN = re.compile(
@@ -73,6 +75,12 @@ def _tells_of_the_name_only(trial: Trial) -> bool:
     open_ones = {term for demand in trial.unmet for term in demand.alternatives} & _DONE
     own = trial.statement.kind in {"job", "study"}
     return bool(met and open_ones) and not own and all(demand.name for demand in met)
+
+
+def _gives_another_address(trial: Trial) -> bool:
+    """The address of a workshop is not where somebody lives."""
+    asks_home = _HOME.search(trial.query.folded) and "@address" in trial.asked
+    return bool(asks_home) and bool(trial.statement.named & _WORKPLACES)
 
 
 def _tells_of_another_date(trial: Trial) -> bool:
@@ -194,6 +202,7 @@ def _telling(text: str) -> list[str]:
 _REMINDING: tuple[Callable[[Trial], bool], ...] = (
     _says_nothing_new,
     _tells_of_the_name_only,
+    _gives_another_address,
     _tells_of_another_date,
     _tells_of_the_past_as_now,
     _tells_of_the_past_as_to_come,

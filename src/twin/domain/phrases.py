@@ -21,6 +21,7 @@ ALTERNATIVES = {
     "@field": ("@skills", "@job"),
     "@wrote": ("@publication", "writ"),
     "@offer": ("@skills", "@service"),
+    "@founded": ("@selfemployed", "~found", "~founded", "~owner"),
     "@failure": ("@failure", "~mistake", "~wrong"),
     "@mobile": ("@remote", "@travel"),
     "@kit": ("@tool", "@software", "~tool", "camera", "setup"),

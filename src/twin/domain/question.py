@@ -51,7 +51,8 @@ class Query:
         if self.subject:
             return replace(self, context=told.subject)
         of_visitor = "you" not in tokens(told.folded)
-        return replace(self, demands=(*self.demands, *told.demands), told=of_visitor)
+        setting = tuple(each for each in told.demands if not each.number)  # "I am 19 ..."
+        return replace(self, demands=(*self.demands, *setting), told=of_visitor)
 
 
 def query(text: str, *, own_names: Iterable[str] = ()) -> Query:

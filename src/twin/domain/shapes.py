@@ -27,7 +27,8 @@ _NUMBER = (
 _SHAPES = (
     _shape(
         "story",
-        r"\bhow did \w+ (?:get|become|come|begin|start|end up|first)\b",
+        r"\bwhy did \w+ (?:start|begin|take up)\b"
+        r"|\bhow did \w+ (?:get|become|come|begin|start|end up|first)\b",
         r"\b(?:because|began|begin|started|became|led me|wanted to|grew|taught|learn\w*|when I|came"
         r"|moved|during|after|with)\b",
     ),
@@ -57,9 +58,8 @@ _SHAPES = (
     _shape(
         "promise",
         r"\b(?:can|could|would|will) you (?:please |also )?"
-        r"(?:come|visit|meet|join|help|send|build|make|fix|review"
-        r"|give me(?! an? (?:example|idea)\b))\b",
-        r"\b(?:open to|availab|happy to|willing|appointment|remote)",
+        r"(?:come|visit|meet|join|help|send|build|make|fix|review)\b",
+        r"\b(?:no|not|never|refuse|open to|availab|happy to|willing|appointment|remote)",
     ),
     _shape(
         "name",
@@ -116,6 +116,12 @@ _SHAPES = (
         r"(?:work|worked|been employed|been working) (?:at|for)\b"
         r"|\byour (?:time|years|days|stint|period|job|role|work) (?:at|with) ",
         r"\b(?:work(?:ed|ing)?|jobs?|employed|joined|intern|consult\w*|freelanc\w*|contract\w*)\b",
+    ),
+    _shape(
+        "money",
+        r"\bhow much\b.*\b(?:pay|pays|paid|cost|costs|charge|charges|earn|price)\b",
+        r"[€$£¥]|\b(?:euros?|dollars?|pounds?|cents?|kroner|francs?|rupees?|yen|EUR|USD|GBP|CHF|AUD|CAD"
+        r"|GHS|percent|per cent|free|fee|costs?|price)\b",
     ),
     _shape(
         "share",

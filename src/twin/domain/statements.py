@@ -15,7 +15,11 @@ from twin.ports.profile import Origin, PartialDate
 
 StatementKind = Literal["fact", "list", "job", "study", "detail", "prose", "answer", "testimonial"]
 _PROGRAMMED = re.compile(r"\b(?:programming|computer|scripting) languages?\b", re.IGNORECASE)
-_SPOKEN = re.compile(r"\b(?:speak|spoke|spoken|fluent|native)\b", re.IGNORECASE)
+_SPOKEN = re.compile(r"\b(?:speak|spoke|spoken|fluent\w*|native)\b", re.IGNORECASE)
+_USED = re.compile(
+    r"\b(?:languages?|bilingual|learn\w*|taught|teach\w*|translat\w+|interpret\w*|read|write|wrote"
+    r"|speak\w+|conversational|basic|in [A-Z])\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +68,13 @@ def terms(*weighted: tuple[str, float], concepts: Iterable[str] = ()) -> dict[st
 
 
 def _shown(root: str, text: str) -> Iterable[str]:
-    """The concepts that a word shows; a language to program in is none that is spoken."""
+    """The concepts that a word shows.
+
+    A language to program in is none that is spoken, nor is French polishing.
+    """
     shown = shown_by().get(root, ())
-    if "@language" in shown and _PROGRAMMED.search(text) and not _SPOKEN.search(text):
+    used = not _PROGRAMMED.search(text) and _USED.search(text)
+    if "@language" in shown and not (used or _SPOKEN.search(text)):
         return [concept for concept in shown if concept != "@language"]
     return shown
 
