@@ -21,10 +21,11 @@ def _misses_a_must(trial: Trial) -> bool:
     return any(demand.number or demand.explicit or demand.name for demand in trial.unmet)
 
 
-def _tells_of_a_language_for_its_country(trial: Trial) -> bool:
-    if "@language" not in trial.statement.named:
-        return False
-    return "@language" not in terms_of(frozenset(trial.query.demands)) and any(
+def _takes_a_language_for_its_country(trial: Trial) -> bool:
+    """Who asks for Latvian is not told of Riga, nor who asks about Latvia of what is spoken."""
+    asks = "@language" in terms_of(frozenset(trial.query.demands))
+    tells = "@language" in trial.statement.named
+    return asks != tells and any(
         demand.name and demand.alternatives[-1] not in trial.statement.terms for demand in trial.met
     )
 
@@ -43,7 +44,7 @@ def _is_anothers_praise(trial: Trial) -> bool:
 
 _FORBIDDING: tuple[Callable[[Trial], bool], ...] = (
     _misses_a_must,
-    _tells_of_a_language_for_its_country,
+    _takes_a_language_for_its_country,
     _was_not_requested,
     _is_anothers_praise,
     only_reminds,

@@ -12,6 +12,7 @@ _WORDS = rf"(?P<words>(?:(?!{_STOP}\b)[\w'-]+\s+)*?(?!{_STOP}\b)[\w'-]+)(?=\s+{_
 _COUNTED = re.compile(rf"\bhow many (?:of (?:the|your) )?{_WORDS}")
 _NAMED = re.compile(rf"\b(?:what|which) {_WORDS}")
 _ASKED = (
+    re.compile(rf"\b(?:is|are|was|were) there (?:an?|any) {_WORDS}(?= (?:of|from)\b)"),
     re.compile(rf"\b(?:what|which) (?:kind|sort|type|make|brand)s? of (?:an? )?{_WORDS}"),
     _NAMED,
     re.compile(rf"\bwhat (?:is|was|are|were) (?:the|your|her|his|a|an) {_WORDS}"),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from twin.domain.trial import Trial
+from twin.domain.words import fold
 
 _HOW_MANY = re.compile(r"\bhow many (?:of (?:the|your) )?(\w+(?: \w+)?)")
 _UNITS = (
@@ -20,6 +21,10 @@ _COUNT = re.compile(
     rf"\b(?!(?:1[5-9]|20)\d\d\b){_NUMERALS}\b(?!%| ?{_UNITS}\b)"
     r"|\b(?:once|twice|dozens?|hundreds?|thousands?|millions?|half|third|quarter|most|majority)\b",
     re.IGNORECASE,
+)
+_IN_UNITS = re.compile(
+    r"\bhow (?:much|many|long|big|large|far|wide|high|deep)\b.*\bin (met(?:er|re)s|kilomet\w+|miles"
+    r"|feet|euros|dollars|pounds|hours|days|weeks|months|square \w+)\b"
 )
 _HOW_DEEP = re.compile(r"\bhow (?:deep|tall|high|wide)\b")
 _LENGTH = re.compile(
@@ -47,8 +52,11 @@ def _counts_something_else(trial: Trial) -> bool:
 
 
 def _measures_another_way(trial: Trial) -> bool:
-    """How deep something lies is told in lengths."""
-    return bool(_HOW_DEEP.search(trial.query.folded)) and not _LENGTH.search(trial.statement.text)
+    """How deep something lies is told in lengths, and what is asked for in metres in metres."""
+    text = trial.statement.text
+    if unit := _IN_UNITS.search(trial.query.folded):
+        return unit[1][:5] not in fold(text)
+    return bool(_HOW_DEEP.search(trial.query.folded)) and not _LENGTH.search(text)
 
 
 MISMEASURING: tuple[Callable[[Trial], bool], ...] = (

@@ -44,6 +44,7 @@ _WHICH = re.compile(r"\bwhich (?!of\b)")
 _UNCERTAIN = re.compile(
     r"an?|some|several|many|few|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+"
 )
+_NEAR_COLON = 25  # characters, within which what was counted is told: "three panels here: ..."
 _AHEAD = re.compile(r"\b(?:next|upcoming|forthcoming|planned)\b(?! to\b)")
 _MONTH = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
@@ -118,7 +119,8 @@ def _tells_not_which(trial: Trial) -> bool:
     place = next((n for n, word in enumerate(words) if stem(fold(word)) in heads), 0)
     open_ended = any(_UNCERTAIN.fullmatch(fold(word)) for word in words[max(place - 2, 0) : place])
     named = any(word[:1].isupper() for word in words[place - 1 : place + 2])
-    return open_ended and not named and ":" not in trial.statement.source.text
+    goes_on = trial.statement.text.partition(words[place])[2][:_NEAR_COLON]
+    return open_ended and not named and ":" not in goes_on
 
 
 def _tells_not_why_it_was_left(trial: Trial) -> bool:

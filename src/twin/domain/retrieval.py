@@ -39,7 +39,7 @@ _SUGGESTIONS = (
 )
 # "I found nothing about biggest" helps nobody.
 _SUBJECT = re.compile(r"(?!.*est$|favou?rites?$|.*ly$).", re.IGNORECASE)
-_AND = re.compile(r"\s+(?:and(?: also)?|plus|as well as|&|\+)\s+|,\s+")
+_AND = re.compile(r"\s+(?:and(?: also)?|plus|as well as|&|\+)\s+|,\s+(?!(?:in|per)\b)")
 _SIDE_TALK: tuple[QuestionKind, ...] = ("greeting", "thanks", "goodbye", "remark")
 
 

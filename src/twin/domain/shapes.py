@@ -64,7 +64,7 @@ _SHAPES = (
     _shape(
         "name",
         r"\bwhat (?:is|was|are|were) (?:your|the|his|her) .*\b(?:called|named|name)\b"
-        r"|^\W*\w+s name\W*$|\bthe name of your\b",
+        r"|^\W*\w+s name\W*$|\bthe (?:names?|titles?) of\b",
         r"",
     ),
     _shape(
@@ -98,7 +98,7 @@ _SHAPES = (
     ),
     _shape(
         "span",
-        r"\bhow long\b|\bhow old (?:is|are|was|were) (?!you|she|he)"
+        r"\bhow long\b|\bhow old (?:is|are|was|were|did|do|must|should) (?!you|she|he)"
         r"|\bhow many (?:years|months|weeks)\b|\bsince when\b|\blength\b",
         r"\b\d{4}\b.*\b\d{4}\b|\b(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|since|aged|ages)\b"
         r"|(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty))[ -]"
