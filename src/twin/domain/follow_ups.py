@@ -90,7 +90,8 @@ class FollowUps:
     def answer(self, asked: Query, before: Said) -> tuple[Statement, ...] | None:
         """What is said to a follow-up; None when the question stands by itself."""
         if _PLACED.search(asked.folded):
-            return tuple(each for each in before.statements if _IN_PLACE.search(each.text))
+            near = [each for each in self._near(before) if _IN_PLACE.search(each.text)]
+            return tuple(sorted(near, key=lambda each: each.kind != "job"))[:1]
         pointed = fragment(asked, before) or self._pointed_at(asked, before)
         if pointed is None and not asked.subject:
             pointed = self._about(before, asked)

@@ -71,11 +71,15 @@ _WONDERING = re.compile(
     r" (?:know|hear|learn|see|understand|find out)|my question is|no idea (?:what|how|who|where)"
     r"|(?:tell|show|remind|explain to) me)\b"
 )
+_HEARD = re.compile(
+    r"^i (?:have )?(?:just )?(?:read|heard|saw|noticed|hear|see|understand|gather|believe)"
+    r"(?: somewhere)?(?: that)? you\b"
+)
 _OF_VISITOR = re.compile(r"\b(i|my|me|we|our|call me)\b")
 _ASSERTING = re.compile(r"^(and |but |so |now )?(you|she|he|it|this|that|there|they|the|all)\b")
 _CAN_BE_ASKED = (
     r"(?! (get|reach|contact|hire|ask|find|apply|book|need|become|call|go about|learn|talk|send"
-    r"|write|pay|know|start|sign|join|enrol|enroll|register|order|buy|visit|meet|say"
+    r"|write(?! for)|pay|know|start|sign|join|enrol|enroll|register|order|buy|visit|meet|say"
     r"|have to|wait|pronounce|spell|use|see|follow|subscribe|address|invite|refer))"
 )
 _ABOUT_VISITOR = re.compile(
@@ -115,7 +119,8 @@ def intent(sentence: str, own_names: frozenset[str] = frozenset()) -> Intent:
             return Intent(kind)
     if _ABOUT_VISITOR.search(folded):
         return Intent("visitor")
-    if sentence.rstrip().endswith("?") or _ASKING.search(folded) or _WONDERING.search(folded):
+    asking = (_ASKING, _WONDERING, _HEARD)
+    if sentence.rstrip().endswith("?") or any(pattern.search(folded) for pattern in asking):
         return Intent("question")
     if _ASSERTING.search(folded):
         return Intent("question", order=True)

@@ -17,6 +17,11 @@ _DONE = frozenset(
     ["@study", "@teaching", "@award", "@publication", "@certificate", "@talk", "@language", "@job",
      "@doctorate", "@master", "@bachelor", "@volunteer", "@membership", "@employer"]
 )  # fmt: skip
+_LEFT = re.compile(
+    r"\b(?:left|leaving|quit|resigned|departed|gave (?:it )?up|giving up|walked away|moved on"
+    r"|stopped|no longer|notice)\b",
+    re.IGNORECASE,
+)
 _HOME = re.compile(r"\b(?:home|private|live|house)\b")
 _WORKPLACES = frozenset(["workshop", "offic", "studio", "clinic", "practic", "school", "busines"])
 _LIKED = re.compile(
@@ -124,10 +129,9 @@ def _tells_not_which(trial: Trial) -> bool:
 
 
 def _tells_not_why_it_was_left(trial: Trial) -> bool:
-    """Why somebody left is told by a sentence about leaving."""
-    return trial.query.wants == "reason" and any(
-        "~quit" in demand.alternatives and demand not in trial.met for demand in trial.query.demands
-    )
+    """Why somebody left is told by a sentence about having left."""
+    asked = any("~quit" in demand.alternatives for demand in trial.query.demands)
+    return trial.query.wants == "reason" and asked and not _LEFT.search(trial.statement.text)
 
 
 def _affirms_what_is_denied(trial: Trial) -> bool:

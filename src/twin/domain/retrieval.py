@@ -149,6 +149,11 @@ class Retrieval:
             if finding.kind == "question"
             for passage in finding.passages
         ]
+        if not passages and not question.rstrip().endswith("?"):  # "I saw your course on planes."
+            told = self._query(parts(question, self._own_names)[-1])
+            known = len(told.subject) > 1 or any(each.name for each in told.subject)
+            found = self._answers.find(told).matches if known else ()
+            return tuple(match.statement for match in found)
         return tuple(self._by_id[passage.source.id] for passage in passages)
 
     def _introduction(self) -> tuple[Match, ...]:

@@ -17,13 +17,19 @@ _TRADE_ASKED = re.compile(
 )
 _TRADE = re.compile(
     r"\bi am \w+, an? \w"
-    r"|\bi (?:am|work as|was) an? (?:\w+ )*\w|\bi (?:work|run|own|study|teach)\b|\bmy job\b"
+    r"|\bi (?:am|work as|was) an? (?:\w+ )*\w"
+    r"|\bi (?:work|run|own|study|teach|write|lead|manage|edit|represent|organi[sz]e)\b|\bmy job\b"
 )
 _FIRST_PERSON = re.compile(r"\b(?:i|my|me|we|our)\b")
 _INTRODUCES = re.compile(r"(?:^|[,;.!] )(?:i am|my name is|call me|i work|i live|i come)\b")
 # What is asked for, and how a line names it.
 _NAMED = (
     (frozenset({"@location", "@origin"}), re.compile(r"\b(?:in|from|near) [A-ZÀ-Þ]")),
+    (frozenset({"@study"}), re.compile(r"\b(?:at|in|from) (?:the )?[A-ZÀ-Þ]")),
+    (
+        frozenset({"paper", "newspap", "magazin"}),
+        re.compile(r"\b(?:at|for|from|with) (?:the |an? )?(?:[A-ZÀ-Þ]|\w+ magazine)"),
+    ),
     (frozenset({"@employer"}), re.compile(r"\b(?:at|for|from|with) [A-ZÀ-Þ]")),
 )
 _QUESTION_ASKED = re.compile(r"\b(?:my|did i|have i)\b.*\b(?:question|ask(?:ed)?)\b")
