@@ -22,6 +22,7 @@ class Match:
         specific: a word of the question, not only a concept, is in its text.
         full: it is structured, and holds each thing both by name and by concept.
         met: how many things asked for it holds.
+        keyed: its key is the very thing asked for.
     """
 
     statement: Statement
@@ -30,6 +31,7 @@ class Match:
     specific: bool = False
     full: bool = False
     met: int = 0
+    keyed: bool = False
 
     @property
     def rank(self) -> float:

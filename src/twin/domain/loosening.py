@@ -64,11 +64,17 @@ def _by_concept(demands: tuple[Demand, ...], concepts: set[str], folded: str) ->
     if concepts & _LEISURE:
         demands = _lightened(demands, lambda demand: "~favourite" in demand.alternatives)
     if any(not demand.light and not demand.conceptual for demand in demands):
-        # a tunnel project is a matter of tunnels
-        demands = _lightened(demands, lambda demand: "@project" in demand.alternatives)
+        # a tunnel project, and experience with tunnels, is a matter of tunnels
+        demands = _lightened(demands, _frames)
     if sum(not demand.light for demand in demands) < _PAIR:
         return demands
     return tuple(_less_private(demand, folded) for demand in demands)
+
+
+def _frames(demand: Demand) -> bool:
+    """Whether it only frames a question; "how long have you been ...?" asks for experience."""
+    named = bool(demand.written) and "@experience" in demand.alternatives
+    return named or "@project" in demand.alternatives
 
 
 def _lightened(demands: tuple[Demand, ...], meant: Callable[[Demand], bool]) -> tuple[Demand, ...]:

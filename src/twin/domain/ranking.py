@@ -72,7 +72,8 @@ class Index:
         """What answers the query, best first; empty when nothing does."""
         if query.subject:
             return self._ranked(query, THRESHOLD)
-        found = self._ranked(self._promoted(query), COMMON_THRESHOLD)
+        found = self._ranked(self._promoted(query), THRESHOLD)
+        found = tuple(each for each in found if each.coverage >= COMMON_THRESHOLD or each.keyed)
         literal = [each for each in found if each.coverage > found[0].coverage - (1 - _AKIN) / 2]
         return tuple(each for each in literal if each.met > 1 or len(literal) <= _FEW)
 
@@ -125,6 +126,7 @@ class Index:
             specific=any(not demand.light and _literal(statement, demand) for demand in met),
             full=statement.kind not in PROSE and _fully(statement, met),
             met=len(met),
+            keyed=any(_keyed(statement, demand) for demand in met),
         )
 
     def _lists(self, statement: Statement, query: Query, met: frozenset[Demand]) -> bool:
