@@ -34,15 +34,6 @@ _LENGTH = re.compile(
 )
 
 
-def _counts_what_is_not_listed(trial: Trial) -> bool:
-    """A list counts what it is a list of; how many hives there are is not told by beekeeping."""
-    if trial.query.wants != "number" or trial.statement.kind != "list":
-        return False
-    heads = [demand for demand in trial.met if demand.head]
-    listed = any(trial.statement.named.intersection(demand.alternatives) for demand in heads)
-    return bool(heads) and not listed and not re.search(r"\d", trial.statement.text)
-
-
 def _counts_something_else(trial: Trial) -> bool:
     """How many women there are is not told by four months."""
     counted = _HOW_MANY.search(trial.query.folded)
@@ -60,7 +51,6 @@ def _measures_another_way(trial: Trial) -> bool:
 
 
 MISMEASURING: tuple[Callable[[Trial], bool], ...] = (
-    _counts_what_is_not_listed,
     _counts_something_else,
     _measures_another_way,
 )
