@@ -22,6 +22,10 @@ _TELLING = frozenset(
     ["@failure", "@refusal", "@achievement", "@advice", "@weakness", "@goal", "@service"]
 )
 _FIELDS = frozenset(["@job", "@project", "@career", "@working", "@client", "@availability"])
+_WHEN = re.compile(
+    r"january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|20\d\d|spring|summer|autumn|winter"
+)
 _EITHER = re.compile(
     r"\b(\w+)\s+or\s+(?:(?:an?|the|from|in|at|by|with|on|for|via|still|your)\s+)*(\w+)\b"
 )
@@ -61,6 +65,8 @@ def _by_concept(demands: tuple[Demand, ...], concepts: set[str], folded: str) ->
     """The same, by what the question as a whole is about."""
     if concepts & _TELLING:
         demands = _lightened(demands, lambda demand: bool(set(demand.alternatives) & _FIELDS))
+    if "@availability" in concepts:  # free in May is told by when somebody is free
+        demands = _lightened(demands, lambda demand: bool(_WHEN.fullmatch(fold(demand.written))))
     if concepts & _LEISURE:
         demands = _lightened(demands, lambda demand: "~favourite" in demand.alternatives)
     if any(not demand.light and not demand.conceptual for demand in demands):
@@ -78,7 +84,9 @@ def _frames(demand: Demand) -> bool:
 
 
 def _lightened(demands: tuple[Demand, ...], meant: Callable[[Demand], bool]) -> tuple[Demand, ...]:
-    return tuple(replace(demand, light=True) if meant(demand) else demand for demand in demands)
+    return tuple(
+        replace(demand, light=True, name=False) if meant(demand) else demand for demand in demands
+    )
 
 
 def _less_private(demand: Demand, folded: str) -> Demand:
