@@ -5,7 +5,8 @@ import re
 _STOP = (
     r"(?:do|does|did|are|is|was|were|have|has|had|can|could|would|will|should|may|must|you|your|she|he|her|his|it"
     r"|that|there|the|a|an|per|in|of|for|at|on|from|with|to|by|i|we|they|so|ever|under|among|behind"
-    r"|inside|about|during|after|before|when|since|as|and|or|gave|gives|made|makes|took|taught|got|led"
+    r"|inside|about|during|after|before|when|since|as|and|or"
+    r"|gave|gives|made|makes|took|taught|got|led"
     r"|helped|brought|came|went|wrote|built|hired|published|let)"
 )
 _WORDS = rf"(?P<words>(?:(?!{_STOP}\b)[\w'-]+\s+)*?(?!{_STOP}\b)[\w'-]+)(?=\s+{_STOP}\b|\W*$)"
@@ -34,7 +35,8 @@ _GENERIC = frozenset(
     story experience experiences idea ideas opinion view views thoughts topic main company
     companies country city town called named like gets get first last next located available
     based from with do doing free came come comes become became happen rule rules policy attitude
-    stance approach sum share percentage proportion held size length
+    stance approach sum share percentage proportion held size length good great ok fine strong bad
+    evening evenings morning mornings afternoon afternoons night nights
     """.split()  # noqa: SIM905
 )
 

@@ -28,6 +28,11 @@ class Concept:
     explicit: bool = False
 
 
+_INSTRUMENTS = (
+    "piano guitar violin drum cello fiddle flute harp trumpet saxophone clarinet horn "
+    "trombone tuba oboe bassoon harmonica organ keyboard bagpipes accordion banjo ukulele "
+    "mandolin viola oud sitar"
+)
 CONCEPTS = (
     Concept("location", "residence reside based", "location live living city town village country"
             " region whereabouts", keys="city town country location residence based"),
@@ -85,10 +90,8 @@ CONCEPTS = (
             keys="hobby interest pastime leisure passion"),
     Concept("sport", "sport", "exercise athletic", "football tennis running climbing bouldering"
             " swimming cycling rowing kayaking hiking skiing sailing chess cricket rugby"),
-    Concept("music", "music", "instrument song musician listen",
-            "piano guitar violin jazz choir drum cello opera fiddle flute harp trumpet saxophone"
-            " clarinet horn trombone tuba oboe bassoon harmonica organ keyboard bagpipes"
-            " accordion banjo ukulele mandolin viola oud sitar",
+    Concept("instrument", asks="instrument", members=_INSTRUMENTS, keys="instrument"),
+    Concept("music", "music", "song musician listen", f"jazz choir opera {_INSTRUMENTS}",
             keys="music instrument"),
     Concept("book", "novel", "book read reading author literature", keys="book reading"),
     Concept("film", "film movie", "cinema"),

@@ -14,7 +14,8 @@ _SENTENCE = re.compile(
     r"|(?<=\s[a-z]{2}\.)\s+(?=[A-Z])"
     rf"|(?<=\w{{3}}:)\s+(?=(?i:{_OPENER})\s)|\s+[-–—]+\s+(?=(?i:{_OPENER})\s)"
     r"|\s+[-–—]+\s+(?=(?i:(?:may|can|could) i ask))"
-    r"|(?<=\s(?:it|me|us|so)\.)\s+|\s+[:;]-?[()DP]\s+|\n+"
+    r"|(?<=\s(?:it|me|us|so)\.)\s+|\s+[:;]-?[()DP]\s+"
+    r"|,?\s+(?:and\s+)?then\s+(?=(?i:tell|answer|say|show)\b)|\n+"
 )
 _NEXT = (
     rf"{_OPENER}(?:['’](?:s|re))?\s+\w|(?:before|after)\s+(?:that|this)\b"

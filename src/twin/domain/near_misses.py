@@ -19,7 +19,7 @@ _DONE = frozenset(
 )  # fmt: skip
 _LEFT = re.compile(
     r"\b(?:left|leaving|quit|resigned|departed|gave (?:it )?up|giving up|walked away|moved on"
-    r"|stopped|no longer|notice)\b",
+    r"|I stopped|no longer|notice)\b",
     re.IGNORECASE,
 )
 _HOME = re.compile(r"\b(?:home|private|live|house)\b")
@@ -28,6 +28,7 @@ _LIKED = re.compile(
     r"\b(?:i (?:\w+ )?(?:like|love|enjoy)|loved|best|most|fond|swear by|never without)\b",
     re.IGNORECASE,
 )
+_OWN_WORK = frozenset(["notabl", "credit", "select", "portfolio"])
 _DISLIKED = frozenset({"@refusal", "@peeve"})
 _DENIES = re.compile(
     r"\b(?:not|no|never|none|nobody|nothing|without|refuse\w*|decline\w*|avoid\w*|hate\w*|dislike\w*"
@@ -196,6 +197,8 @@ def _is_no_favourite(trial: Trial) -> bool:
         return False
     statement = trial.statement
     liked = "~favourite" in statement.terms or _LIKED.search(statement.text)
+    if statement.named & _OWN_WORK:
+        return not liked
     own = "." in statement.source.locator and "@hobby" not in statement.named  # a camera's film
     kept = statement.named & _PASTIMES and "@publication" not in statement.named and not own
     return not (liked or kept)

@@ -13,7 +13,8 @@ from twin.domain.words import fold, stem, tokens
 
 # "What don't you like?" must not be answered by what the person likes.
 _NEGATED = re.compile(
-    r"\b(?:what|which|who|where)\b(?!.*\b(?:if|when|why) .*\bnot\b).*\b(?:not|never)\b"
+    r"\b(?:what|which|who|where)\b(?!.*\b(?:if|when|why) .*\bnot\b)"
+    r".*\b(?:(?:not|never) (?:\w+ )?(?:you|she|he)|(?:you|she|he) (?:\w+ )?(?:not|never))\b"
     r"|^(?!.*\bhow\b).*\bwithout\b"
 )
 

@@ -97,6 +97,13 @@ _SHAPES = (
         r"|summer|autumn|winter|immediately|now|weekends?|evenings?|appointment)\b",
     ),
     _shape(
+        "age",
+        r"\bhow old (?:is|are|was|were) (?!you|she|he)",
+        r"\b(?:years?|months?|weeks?|aged|ages?|since|from|in|built|founded) ?(?:of )?\d|: \d"
+        r"|\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty)(?:-\w+)?"
+        r" (?:years?|months?|weeks?)\b",
+    ),
+    _shape(
         "span",
         r"\bhow long\b|\bhow old (?:is|are|was|were|did|do|must|should) (?!you|she|he)"
         r"|\bhow many (?:years|months|weeks)\b|\bsince when\b|\blength\b",

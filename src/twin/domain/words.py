@@ -78,6 +78,9 @@ _SPELLINGS = {
     "youre": "you are",
     "youve": "you have",
     "thats": "that is",
+    "whereabouts do": "where do",
+    "whereabouts did": "where did",
+    "whereabouts are": "where are",
     "wheres": "where is",
     "whos": "who is",
     "hows": "how is",
@@ -141,7 +144,7 @@ def stem(word: str) -> str:
     """
     if len(word) <= 2 or word.startswith("@") or any(character.isdigit() for character in word):
         return word
-    word = _irregular().get(word, word)
+    word = _irregular().get(word) or _irregular().get(word.removesuffix("s"), word)
     word = word.replace("our", "or") if len(word) > 5 else word
     word = re.sub(r"is(e|ed|es|ing|ation|or|er)$", r"iz\1", word) if len(word) > 7 else word
     word = _without_plural(word)
