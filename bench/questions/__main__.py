@@ -5,10 +5,15 @@ from collections.abc import Sequence
 from statistics import median
 
 from bench.questions.scoring import Outcome, Result, ask_all, shares
-from bench.questions.tables import TUNED, UNTOUCHED, load
+from bench.questions.tables import TUNED, UNTOUCHED, Question, load
 from twin.domain.persona import Persona, merge
 from twin.ports.profile import Fact, Origin, Profile
 
+# Messages that regular expressions with too many ways to match are slow on.
+HOSTILE = tuple(
+    (piece * 4000)[:4000]
+    for piece in ("word ", "what ", "(", "a, b, ", "if i x ", "x", "I'm very, very ", "- what is ")
+)
 COLUMNS: tuple[Outcome, ...] = ("right", "abstained", "beside", "wrong")
 
 
@@ -29,6 +34,11 @@ def main(arguments: Sequence[str]) -> None:
     wide = _wide()
     spent = [result.milliseconds for result in ask_all(wide, load("ines")[1])]
     print(f"{len(wide.facts)} facts: {median(spent):.2f} ms a reply, slowest {max(spent):.2f} ms")
+    hostile = [Question("hostile", ask, (), (), True, (), ()) for ask in HOSTILE]
+    slowest = max(result.milliseconds for result in ask_all(wide, hostile))
+    print(
+        f"a hostile message of 4,000 characters: {slowest / median(spent):.0f} times a reply's time"
+    )
 
 
 def _print_kinds(results: Sequence[Result]) -> None:

@@ -63,6 +63,7 @@ _GREETING = re.compile(
 MOST_QUESTIONS = 4
 # Of a longer message this much is read: the time for an answer must not grow with it.
 MOST_PARTS = 8
+LONGEST_SENTENCE = 600
 LONGEST_PART = 300
 
 
@@ -73,14 +74,15 @@ def parts(message: str, own_names: Collection[str] = ()) -> list[str]:
         bare = _GREETING.sub("", sentence).strip()
         if all(word in own_names for word in tokens(fold(bare))):  # "Hello, Ada" asks nothing
             bare = sentence
-        found += [piece.strip() for piece in _halves(bare) if piece.strip()]
+        found += [piece.strip() for piece in _halves(bare[:LONGEST_SENTENCE]) if piece.strip()]
     asking = [part for part in found if part.endswith("?")]
     chosen = asking if asking and len(found) > MOST_PARTS else found or [message.strip()]
     return [part[:LONGEST_PART] for part in chosen[:MOST_PARTS]]
 
 
 def _halves(sentence: str) -> list[str]:
-    sentence = _WONDERED.sub(lambda found: "do " if found[1] else "", sentence, count=1)
+    if wondered := _WONDERED.match(sentence):
+        sentence = ("do " if wondered[1] else "") + sentence[wondered.end() :]
     if told := _TOLD.match(sentence):
         return [told[1] or told[2], *_halves(sentence[told.end() :])]
     if match := _LISTED.match(sentence):

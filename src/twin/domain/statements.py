@@ -73,10 +73,14 @@ def _shown(root: str, text: str) -> Iterable[str]:
     A language to program in is none that is spoken, nor is French polishing.
     """
     shown = shown_by().get(root, ())
-    used = not _PROGRAMMED.search(text) and _USED.search(text)
-    if "@language" in shown and not (used or _SPOKEN.search(text)):
+    if "@language" in shown and not _is_spoken_in(text):
         return [concept for concept in shown if concept != "@language"]
     return shown
+
+
+def _is_spoken_in(text: str) -> bool:
+    used = not _PROGRAMMED.search(text) and _USED.search(text)
+    return bool(used or _SPOKEN.search(text))
 
 
 def with_unique_ids(found: Iterable[Statement]) -> tuple[Statement, ...]:
