@@ -239,6 +239,23 @@ async def test_a_writer_with_an_old_end_of_the_chain_brings_nothing_back(
     assert await history(store, A) == []
 
 
+async def test_a_writer_whom_an_erasure_overtakes_is_told_that_it_is_erased(
+    bucket: Bucket, store: S3MemoryStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between the listing of the last turn and reading it, the conversation is erased."""
+    await append_all(store, A, make_turns(1))
+    read = bucket.read
+
+    def overtaken(name: str) -> bytes | None:
+        monkeypatch.setattr(bucket, "read", read)
+        chain.erase(bucket, A)
+        return read(name)
+
+    monkeypatch.setattr(bucket, "read", overtaken)
+    with pytest.raises(ConversationDeletedError):
+        await S3MemoryStore(bucket).append(A, make_turn(7))
+
+
 async def test_erasing_takes_every_version_of_every_object(
     flaky: Flaky, store: S3MemoryStore
 ) -> None:

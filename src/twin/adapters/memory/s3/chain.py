@@ -19,6 +19,7 @@ logger = logging.getLogger(__name__)
 ERASING = "erasing/"
 TRIES = 500
 PAUSE_SECONDS = 0.05
+LISTINGS = 5
 ERASERS = 16
 ROUNDS = 20
 
@@ -153,12 +154,17 @@ def _faster(bucket: Bucket, conversation: str, sequence: int) -> Link | None:
 
 
 def _listed_end(bucket: Bucket, conversation: str) -> Link:
-    for listed in bucket.page(folder(conversation), limit=1):
-        _, sequence = parse_key(listed.key)
-        if link := _read(bucket, conversation, sequence):
+    """The newest object that is listed; what is gone when it is read was erased in between."""
+    missing = ""
+    for _ in range(LISTINGS):
+        listed = next(iter(bucket.page(folder(conversation), limit=1)), None)
+        if listed is None:
+            return Link()
+        if link := _read(bucket, conversation, parse_key(listed.key)[1]):
             return link
-        raise StoreCorruptError(f"{bucket.address}/{listed.key} is listed and not there")
-    return Link()
+        missing = listed.key
+        time.sleep(jitter.uniform(0, PAUSE_SECONDS))
+    raise StoreCorruptError(f"{bucket.address}/{missing} is listed and not there")
 
 
 def _read(bucket: Bucket, conversation: str, sequence: int) -> Link | None:
