@@ -14,7 +14,7 @@ from botocore.exceptions import BotoCoreError, ClientError, ConnectionClosedErro
 from moto import mock_aws
 
 from twin.adapters.memory.s3 import S3MemoryStore, build, chain
-from twin.adapters.memory.s3.bucket import Bucket
+from twin.adapters.memory.s3.bucket import Bucket, Listed
 from twin.adapters.memory.s3.errors import translate
 from twin.adapters.memory.s3.link import CARRIED_BYTES, Link, decode, key
 from twin.adapters.memory.s3.original import holds_originals
@@ -242,13 +242,14 @@ async def test_a_writer_with_an_old_end_of_the_chain_brings_nothing_back(
 async def test_a_writer_whom_an_erasure_overtakes_is_told_that_it_is_erased(
     bucket: Bucket, store: S3MemoryStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Between the listing of the last turn and reading it, the conversation is erased."""
+    """An erasure has taken the turn that was just listed, and not yet put a tombstone there."""
     await append_all(store, A, make_turns(1))
     read = bucket.read
 
     def overtaken(name: str) -> bytes | None:
         monkeypatch.setattr(bucket, "read", read)
-        chain.erase(bucket, A)
+        bucket.create(key(A, 2), b"")
+        bucket.remove(Listed(name, 1))
         return read(name)
 
     monkeypatch.setattr(bucket, "read", overtaken)
