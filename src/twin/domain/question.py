@@ -78,4 +78,5 @@ def names_of(full_name: str) -> Iterator[str]:
     """The words of the person's name, and forms of address, as questions use them."""
     yield from ("mr", "mrs", "ms", "miss", "dr", "prof", "professor", "madam", "sir", "dear")
     for word in tokens(fold(full_name)):
-        yield from (word, f"{word}s")
+        if word not in function_words():
+            yield from (word, f"{word}s")

@@ -48,6 +48,18 @@ POTTER = person(
     ],
 )
 
+GLAZER = person(
+    {
+        "full_name": "Ada Invented",
+        "known_for": "the salt glaze that bears her name",
+        "pronouns": "she/her",
+        "notice_period": "three months",
+    },
+    passages=[
+        passage("I give talks on kiln safety. My company makes plates for restaurants."),
+    ],
+)
+
 
 @pytest.mark.parametrize(
     ("question", "answer"),
@@ -106,3 +118,38 @@ def test_a_sentence_told_before_a_question_says_what_it_is_about() -> None:
 
     assert "witness" in said
     assert "inspections" not in said
+
+
+def test_a_name_is_not_taken_for_a_short_form() -> None:
+    lang = person({"languages": ["Irish", "French"], "hobbies": ["chess"]}, name="Ive Lang")
+
+    assert "Irish" in ask(lang, "Which languages do you speak?")
+    assert "Irish" in ask(lang, "which langs do u speak")
+    assert "chess" in ask(lang, "Whats your hobby, Ive?")
+    assert "Irish" not in ask(lang, "Are you related to Fritz Lang?")
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("What are you best known for?", "salt glaze"),
+        ("What does your company do?", "plates for restaurants"),
+        ("I'd like to talk about kiln safety.", "talks on kiln safety"),
+        ("How would you like to be addressed?", "she/her"),
+        ("What's your notice?", "three months"),
+    ],
+)
+def test_a_turn_of_phrase_keeps_what_is_asked_for(question: str, answer: str) -> None:
+    assert answer in ask(GLAZER, question)
+
+
+@pytest.mark.parametrize(
+    ("question", "never"),
+    [
+        ("Do I need to be referred to you?", "she/her"),
+        ("What cheers you up?", "welcome"),
+        ("No thanks", "welcome"),
+    ],
+)
+def test_a_turn_of_phrase_is_not_found_in_another(question: str, never: str) -> None:
+    assert never not in ask(GLAZER, question)
