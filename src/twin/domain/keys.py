@@ -22,6 +22,7 @@ _COMPOUNDS = tuple(
         (rf"{_NOT}[_ ](?:do|offer|take(?:[_ ]on)?|accept|make|work(?:[_ ]on)?|cover)", "refusal"),
         (r"born[_ ]as|birth[_ ]name|maiden[_ ]name", "birthname"),
         (r"(?:best[_ ])?known[_ ]for", "skills"),
+        (r"lead[_ ]time", "turnaround"),
     )
 )
 # Objects whose parts are about the person, as private matters are told.

@@ -113,7 +113,7 @@ CONCEPTS = (
     Concept("availability", "available availability", "hire hiring freelance consult consulting"
             " advise advisory engagement opportunity",
             keys="availability available open hire notice"),
-    Concept("turnaround", asks="turnaround", keys="turnaround delivery response lead reply"),
+    Concept("turnaround", asks="turnaround", keys="turnaround delivery response reply"),
     Concept("selfemployed", "freelance freelancer freelancing selfemployed", "freelance"),
     Concept("remote", "remotely remote video virtual zoom online",
             "hybrid onsite relocate relocation office",

@@ -44,9 +44,8 @@ def loosened(demands: tuple[Demand, ...], folded: str) -> tuple[Demand, ...]:
     demands = _either(demands, folded)
     strict = [demand for demand in demands if not demand.light]
     if any(not set(demand.alternatives) & _CHANGING for demand in strict) or all(
-        demand.alternatives == _NOW
-        for demand in strict  # "give it to me now"
-    ):
+        demand.alternatives == _NOW for demand in strict
+    ):  # "give it to me now"
         demands = _lightened(demands, lambda demand: demand.alternatives == _NOW)
     if len(strict) > 1:  # working on a book is a matter of books
         demands = _lightened(demands, lambda demand: demand.alternatives == _WORKING)

@@ -22,7 +22,7 @@ def _shape(name: str, question: str, statement: str) -> Shape:
 _NUMBER = (
     r"(?<!\d)(?!(?:1[5-9]|20)\d\d\b)\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven"
     r"|twelve|dozens?|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundreds?|thousands?|millions?"
-    r"|once|twice|half|thirds?|quarters?|percent|most|majority|free)\b"
+    r"|once|twice|half|thirds?|quarters?|percent|most|majority)\b"
 )
 _SHAPES = (
     _shape(
@@ -105,7 +105,7 @@ _SHAPES = (
     ),
     _shape(
         "span",
-        r"\bhow long\b|\bhow old (?:is|are|was|were|did|do|must|should) (?!you|she|he)"
+        r"\bhow long\b|\bhow old (?:did|do|must|should) (?!you|she|he)"
         r"|\bhow many (?:years|months|weeks)\b|\bsince when\b|\blength\b",
         r"\b\d{4}\b.*\b\d{4}\b|\b(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|since|aged|ages)\b"
         r"|(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty))[ -]"
@@ -126,7 +126,7 @@ _SHAPES = (
     ),
     _shape(
         "money",
-        r"\bhow much\b.*\b(?:pay|pays|paid|cost|costs|charge|charges|earn|price)\b",
+        r"\bhow much\b(?: (?:is|are|for)\b|.*\b(?:pay|pays|paid|cost|costs|charge|charges|earn|price)\b)",
         r"[€$£¥]|\b(?:euros?|dollars?|pounds?|cents?|kroner|francs?|rupees?|yen|EUR|USD|GBP|CHF|AUD|CAD"
         r"|GHS|percent|per cent|free|fee|costs?|price)\b",
     ),
