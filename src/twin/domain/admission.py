@@ -5,6 +5,7 @@ from collections.abc import Callable
 from twin.domain.near_misses import only_reminds
 from twin.domain.shapes import fits
 from twin.domain.trial import Trial, terms_of
+from twin.domain.untold import leaves_untold
 
 _TENSES = frozenset({"@current", "@previous", "current", "previous", "past"})
 
@@ -48,4 +49,5 @@ _FORBIDDING: tuple[Callable[[Trial], bool], ...] = (
     _was_not_requested,
     _is_anothers_praise,
     only_reminds,
+    leaves_untold,
 )

@@ -88,7 +88,10 @@ class Answers:
 
     def _unknown(self, asked: Query) -> tuple[str, ...]:
         """What nothing is known about; a camera is told wherever it is taken."""
-        told = any(demand.head and self._index.names(demand) for demand in asked.demands)
+        told = any(
+            (demand.head and self._index.names(demand)) or self._index.tells(demand)
+            for demand in asked.demands
+        )
         return tuple(
             demand.written
             for demand in asked.subject

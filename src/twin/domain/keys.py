@@ -21,10 +21,45 @@ _COMPOUNDS = tuple(
         ),
         (rf"{_NOT}[_ ](?:do|offer|take(?:[_ ]on)?|accept|make|work(?:[_ ]on)?|cover)", "refusal"),
         (r"born[_ ]as|birth[_ ]name|maiden[_ ]name", "birthname"),
-        (r"(?:best[_ ])?known[_ ]for", "skills"),
-        (r"lead[_ ]time", "turnaround"),
     )
 )
+# Keys of several words that name a concept together.
+_TOGETHER = tuple(
+    (re.compile(pattern, re.IGNORECASE), concept)
+    for pattern, concept in (
+        (r"(?:best[_ ])?known[_ ]for|(?:am|is|are)[_ ]good[_ ]at", "@skills"),
+        (r"lead[_ ]time", "@turnaround"),
+        (r"role[_ ]models?", "@hero"),
+        (r"(?:to|how)[_ ]book|book[_ ](?:an?|me|here|with)", "@booking"),
+        (r"(?:company|employer|firm|business)[_ ](?:description|profile|mission)", "@business"),
+        (r"about[_ ](?:the[_ ])?(?:company|firm|business)", "@business"),
+        (rf"turn[_ ]down|{_NOT}[_ ](?:use|treat|want|work|serve|touch)", "@refusal"),
+        (r"taking[_ ]on|dates[_ ]free|new[_ ]clients", "@availability"),
+        (r"professional[_ ]body", "@membership"),
+        (r"data[_ ]protection|record[_ ]keeping", "@privacy"),
+        (r"pro[_ ]bono", "@discount"),
+        (r"works?[_ ]with[_ ]me", "@team"),
+        (r"where[_ ]i[_ ]work", "@area"),
+        (r"how[_ ](?:i|we)[_ ]work|how[_ ]an?[_ ]\w+[_ ](?:runs|goes)", "@method"),
+    )
+)
+# Words beside which the name of a private matter keeps its meaning; "patient age" has another.
+_OWN_WORDS = frozenset(
+    """
+    my own current home personal private family marital status date year month day of birth
+    place born expectation expectations expected desired target range minimum annual yearly
+    gross net health issues condition conditions religious religion belief beliefs political
+    politics view views gender identity sexual orientation ethnic background and names name
+    number parents mother father brothers sisters siblings children kids sons daughters wife
+    husband spouse partner married salary income wage pay compensation age birthday
+    birthdate illness disability allergy allergies faith party race ethnicity pronouns
+    preferred
+    """.split()  # noqa: SIM905
+)
+_OF_OTHERS = frozenset(
+    ["@age", "@marriage", "@children", "@parents", "@siblings", "@health", "@religion", "@politics",
+     "@salary", "@ethnicity", "@sexuality"]
+)  # fmt: skip
 # Objects whose parts are about the person, as private matters are told.
 _PERSONAL = phrasing.OWN_GROUPS | {"family", "private", "health", "home", "household"}
 JOB_CONCEPTS = frozenset({"@job", "@employer", "@career"})
@@ -34,11 +69,17 @@ _DENIED = (
     ("@publication", re.compile(r"favou?rite|reading|interests", re.IGNORECASE)),
     ("@hobby", re.compile(r"research|academic|teaching", re.IGNORECASE)),
     ("@language", re.compile(r"programming|coding", re.IGNORECASE)),
+    ("@pet", re.compile(r"cat[_ ]tools", re.IGNORECASE)),
+    ("@hobby", re.compile(r"conflicts?[_ ]of", re.IGNORECASE)),
+    ("@hero", re.compile(r"mentoring", re.IGNORECASE)),
+    ("@goal", re.compile(r"plan$", re.IGNORECASE)),
+    ("@sport", re.compile(r"runs$", re.IGNORECASE)),
 )
 
 
 def key_terms(key: str) -> dict[str, float]:
     """Stems of a fact's key, and the concepts that it names."""
+    together = {concept: 3.0 for pattern, concept in _TOGETHER if pattern.search(key)}
     for pattern, name in _COMPOUNDS:
         key = pattern.sub(name, key)
     found: dict[str, float] = {}
@@ -49,12 +90,15 @@ def key_terms(key: str) -> dict[str, float]:
             found[root] = 1.5
             found |= dict.fromkeys(kin(root), 1.0)
             found |= dict.fromkeys((*shown_by().get(root, ()), *named_by().get(root, ())), 2.0)
-    return _of_jobs({term: weight for term, weight in found.items() if not _denies(key, term)})
+    named = {term: weight for term, weight in found.items() if not _denies(key, term)}
+    return _of_jobs(named | together)
 
 
 def _denies(key: str, term: str) -> bool:
     if term.startswith("@") and concept(term).explicit:  # the ages of a course are not an age
-        return not set(phrasing.key_path(key)[:-1]) <= _PERSONAL
+        *within, last = phrasing.key_path(key)
+        of_another = term in _OF_OTHERS and not set(last.casefold().split("_")) <= _OWN_WORDS
+        return of_another or not set(within) <= _PERSONAL
     if term == "@study":  # `graduates_so_far` tells of none
         return "@study" not in named_by().get(stem(phrasing.head(key)), ())
     if term in JOB_CONCEPTS:

@@ -45,6 +45,7 @@ _LISTED = re.compile(
     rf"(\s*{_OPENER}\b[^,?]*\b(?:you|your)\b[^,?]*),\s+(?={_OPENER}\s+\w+\s+(?:you|your|is|are|do|did)\b)",
     re.IGNORECASE,
 )
+_ASKS = re.compile(rf"\W*(?:and\s+|so\s+|but\s+)?{_OPENER}(?:['’]?s)?\b", re.IGNORECASE)
 _TWICE_ASKED = re.compile(  # "Where and when did you speak?" is one question
     r"\W*(?:what|where|when|who|which|how|why)\s+and\s+(?:what|where|when|who|which|how|why)\b",
     re.IGNORECASE,
@@ -87,7 +88,7 @@ def _halves(sentence: str) -> list[str]:
         return [told[1] or told[2], *_halves(sentence[told.end() :])]
     if match := _LISTED.match(sentence):
         return [match[1], *_halves(sentence[match.end() :])]
-    if not re.match(rf"\W*(?:and\s+|so\s+|but\s+)?{_OPENER}\b", sentence, re.IGNORECASE):
+    if not _ASKS.match(sentence):
         return _ADDED.split(sentence)
     if _TWICE_ASKED.match(sentence):
         return [sentence]

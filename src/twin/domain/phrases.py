@@ -24,6 +24,16 @@ ALTERNATIVES = {
     "@founded": ("@selfemployed", "~found", "~founded", "~owner"),
     "@failure": ("@failure", "~mistake", "~wrong"),
     "@mobile": ("@remote", "@travel"),
+    "@booking": ("@booking", "@contact"),
+    "@business": ("@business", "@employer", "~company", "company"),
+    "@quitting": ("@quitting", "~quit"),
+    "@portfolio": ("@portfolio", "@web", "@project"),
+    "@industries": ("@industries", "@client"),
+    "@leadership": ("@leadership", "@team"),
+    "@tool": ("@tool", "@software", "@skills"),
+    "@seeking": ("@seeking", "@availability"),
+    "@area": ("@area", "@travel"),
+    "@travel": ("@travel", "@area"),
     "@kit": ("@tool", "@software", "~tool", "camera", "setup"),
 }
 # It prefers what it names without insisting on it.

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from twin.domain.admission import allowed
 from twin.domain.choice import Match, best
+from twin.domain.concepts import NARROW
 from twin.domain.demands import Demand
 from twin.domain.question import Query
 from twin.domain.statements import Statement, StatementKind
-from twin.domain.trial import PROSE, Trial, meets
+from twin.domain.trial import PROSE, Trial, meets, plainly
 
 THRESHOLD = 0.6
 COMMON_THRESHOLD = 0.75  # where a question is made of common words alone
@@ -67,6 +68,10 @@ class Index:
     def names(self, demand: Demand) -> bool:
         """Whether a fact is called by the very word."""
         return demand.alternatives[-1] in self._keys
+
+    def tells(self, demand: Demand) -> bool:
+        """Whether a fact is called by its concept, which is a matter of its own."""
+        return bool(NARROW.intersection(demand.alternatives[:1]) & self._keys)
 
     def search(self, query: Query) -> tuple[Match, ...]:
         """What answers the query, best first; empty when nothing does."""
@@ -160,7 +165,7 @@ class Index:
         keyed = any(_keyed(self._statements[number], demand) for demand in met)
         for demand, weight in weights.items():
             if demand in met:
-                covered += weight * (1.0 if _plainly(self._statements[number], demand) else _AKIN)
+                covered += weight * (1.0 if plainly(self._statements[number], demand) else _AKIN)
             elif not demand.light and self._beside[number].intersection(demand.alternatives):
                 covered += weight * _BESIDE
             lacked = demand not in met and (
@@ -208,19 +213,13 @@ def _met(statement: Statement, query: Query) -> frozenset[Demand]:
     return frozenset(demand for demand in query.demands if meets(statement, demand))
 
 
-def _plainly(statement: Statement, demand: Demand) -> bool:
-    """Whether the word itself, its root or its concept is met, not only its family."""
-    if not demand.written:  # a turn of phrase, which is nothing but its meanings
-        return True
-    plain = (term for term in demand.alternatives if term[:1] != "~" or term[:2] == "~~")
-    return any(term in statement.terms for term in plain)
-
-
 def _keyed(statement: Statement, demand: Demand) -> bool:
     """Whether the key of a fact is what is asked for: software for "which software ...?"."""
     word = demand.alternatives[-1]
     concepts = [term for term in demand.alternatives if term.startswith("@")]
     if demand.head and len(concepts) == 1 and concepts[0] in statement.named:
+        return True
+    if not demand.light and NARROW.intersection(concepts[:1]) & statement.named:
         return True
     if word not in statement.named:
         return False

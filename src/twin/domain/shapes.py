@@ -126,7 +126,8 @@ _SHAPES = (
     ),
     _shape(
         "money",
-        r"\bhow much\b(?: (?:is|are|for)\b|.*\b(?:pay|pays|paid|cost|costs|charge|charges|earn|price)\b)",
+        r"\bhow much\b(?: (?:is|are|for)\b| would .*\bbe\b"
+        r"|.*\b(?:pay|pays|paid|cost|costs|charge|charges|earn|price)\b)",
         r"[€$£¥]|\b(?:euros?|dollars?|pounds?|cents?|kroner|francs?|rupees?|yen|EUR|USD|GBP|CHF|AUD|CAD"
         r"|GHS|percent|per cent|free|fee|costs?|price)\b",
     ),

@@ -9,27 +9,29 @@ from twin.domain.words import stem
 
 def family_words() -> tuple[str, ...]:
     """Every word that has a family."""
-    return tuple(word for line in _lines() for word in line.replace(":", "").split())
+    return tuple(word for line in _lines() for word in re.findall(r"\w+", line))
 
 
 def _lines() -> tuple[str, ...]:
-    return (*english.rows("families"), *english.rows("countries"))
+    countries = (f"= {line}" for line in english.rows("countries"))
+    return (*english.rows("families"), *countries)
 
 
 @cache
 def _families() -> dict[str, tuple[str, ...]]:
     table: dict[str, dict[str, None]] = {}
     for line in _lines():
-        words = line.partition(":")[0].split()
+        words = re.findall(r"\w+", line.partition(":")[0])
+        same = [f"~~={words[0]}"] if line.startswith("=") else []
         for word in words:
-            table.setdefault(stem(word), {})[f"~{words[0]}"] = None
+            table.setdefault(stem(word), {}).update(dict.fromkeys([f"~{words[0]}", *same]))
     return {key: tuple(names) for key, names in table.items()}
 
 
 @cache
 def _places() -> dict[str, str]:
     return {
-        stem(place): f"~{line.split()[0]}"
+        stem(place): f"~~={line.split()[0]}"
         for line in english.rows("countries")
         for place in line.partition(":")[2].split()
     }

@@ -40,3 +40,11 @@ def meets(statement: Statement, demand: Demand) -> bool:
 def terms_of(demands: frozenset[Demand]) -> set[str]:
     """What the demands ask for, common words aside."""
     return {term for demand in demands if not demand.light for term in demand.alternatives}
+
+
+def plainly(statement: Statement, demand: Demand) -> bool:
+    """Whether the word itself, its root or its concept is met, not only what is akin to it."""
+    if not demand.written:  # a turn of phrase, which is nothing but its meanings
+        return True
+    plain = (term for term in demand.alternatives if term[:1] != "~" or term[:2] == "~~")
+    return any(term in statement.terms for term in plain)

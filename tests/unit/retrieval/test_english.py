@@ -3,8 +3,8 @@
 import pytest
 
 from twin.domain import english
+from twin.domain.concepts import CONCEPTS
 from twin.domain.heads import head, modifiers
-from twin.domain.lexicon import CONCEPTS
 from twin.domain.phrases import ALTERNATIVES, cues
 from twin.domain.synonyms import country, kin
 from twin.domain.words import stem
@@ -41,6 +41,14 @@ def test_irregular_forms_are_forms_of_their_word(form: str, base: str) -> None:
 @pytest.mark.parametrize("word", ["need", "speed", "seed"])
 def test_a_word_that_ends_like_a_past_keeps_its_end(word: str) -> None:
     assert stem(word) == word
+
+
+def test_words_of_one_meaning_are_told_from_those_that_are_near() -> None:
+    same = {name for name in kin(stem("aircraft")) if name.startswith("~~=")}
+
+    assert same & set(kin(stem("plane")))
+    assert not same & set(kin(stem("pilot")))
+    assert set(kin(stem("aircraft"))) & set(kin(stem("pilot")))
 
 
 def test_who_asks_for_a_country_asks_for_its_places_and_not_the_other_way_round() -> None:

@@ -18,6 +18,9 @@ GLASSMAKER = person(
             {"name": "Green Jars", "year": "2023", "topic": "jars"},
         ],
         "awards": ["Golden Pipe of Riga, 2019"],
+        "night_class": {"name": "First Bubbles", "when": "Tuesdays in May", "fee": "90 euros"},
+        "pupil_ages": "From nine to ninety",
+        "kiln_partner": "Orlais and Daughters, for firing",
         "education": [{"degree": "BA Glass", "institution": "Ghent Academy", "year": "2003"}],
     },
     passages=[
@@ -30,6 +33,11 @@ GLASSMAKER = person(
         passage("A widow from the coast sold me a kiln in Ostend."),
         passage("My bilingual label for Riga sold well."),
         passage("My apprentice has two years with me, and then one more."),
+        passage("My nephew sweeps the floor four days a week."),
+        passage("My cat Blister has three legs."),
+        passage("A room of bankers once bought every bowl."),
+        passage("The hotel Astrid bought my first lamps."),
+        passage("A visit to the furnace takes an hour."),
     ],
 )
 
@@ -55,6 +63,15 @@ GLASSMAKER = person(
         ("Do you speak French?", "polishing"),
         ("Do you speak Latvian?", "Riga"),
         ("How much do you pay your apprentice?", "two years"),
+        ("Where is First Bubbles held?", "Tuesdays"),
+        ("In which year did First Bubbles begin?", "Tuesdays"),
+        ("How long has your nephew been sweeping the floor?", "four days"),
+        ("How did Blister lose a leg?", "three legs"),
+        ("Is the hotel Astrid still buying lamps?", "Astrid bought"),
+        ("Which bank was it that bought every bowl?", "bankers"),
+        ("How old are you?", "ninety"),
+        ("Can I make an appointment?", "an hour"),
+        ("Are you married?", "Orlais and"),
     ],
 )
 def test_what_only_reminds_is_declined(question: str, never: str) -> None:
@@ -72,6 +89,8 @@ def test_what_only_reminds_is_declined(question: str, never: str) -> None:
         ("What is the address of your workshop?", "Mill Lane"),
         ("Do you speak Finnish?", "Finnish"),
         ("What are your interests?", "fountain pens"),
+        ("When is First Bubbles held?", "Tuesdays"),
+        ("Who is your partner in the kiln?", "Orlais"),
     ],
 )
 def test_what_is_asked_for_is_told(question: str, answer: str) -> None:

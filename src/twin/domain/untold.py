@@ -1,0 +1,121 @@
+"""Statements that tell of the thing, and not what is asked of it: where, since when, by whom."""
+
+import re
+from collections.abc import Callable
+
+from twin.domain.trial import PROSE, Trial, plainly
+
+_MONTHS = r"january|february|march|april|may|june|july|august|september|october|november|december"
+_SEASONS = r"spring|summer|autumn|winter"
+_START = r"^\W*(?:and |but |so |or |ok )*"
+_WHERE = re.compile(
+    rf"{_START}where\b"
+    r"(?! (?:can|could|may|should|do|would) (?:i|we|one|people)\b"
+    r"| (?:do|did) you (?:see|stand|draw))"
+)
+_PLACE = re.compile(
+    r"\b(?i:in|at|near|from|to|above|behind|outside|opposite|beside|between|under|on|off|along|around"
+    r"|through|via|across|over|by) (?:the |my |our |an? |this |old |its |their |what )?[^\W\d]"
+    r"|\b(?i:online|everywhere|anywhere|abroad|nowhere|home|local\w*|worldwide|remote\w*|where|venue"
+    r"|place|location|address|site)\b|\w\.\w|@"
+)
+# What such a word may go with, or a capital have, without being a place.
+_IN_TIME = re.compile(
+    rf"\b(?:in|at|from|to|on|by|over|around) (?:the )?(?:{_MONTHS}|{_SEASONS}|mornings?|evenings?"
+    r"|afternoons?|nights?|weekends?|\w+days?|noon|midnight|end of|beginning|time|least|most|once"
+    rf"|all|first|advance|general|total|writing|person)\b|\b(?:\w+days?|{_MONTHS})\b",
+    re.IGNORECASE,
+)
+_PLACES = frozenset(
+    ["@location", "@origin", "@address", "@contact", "@web", "@employer", "@study", "@email",
+     "@social", "@github", "@linkedin"]
+)  # fmt: skip
+_FIELDS = re.compile(r"\([^()]*\w: ")  # an object, told by its fields
+_YEAR = r"(?:1[5-9]|20)\d\d"
+# What is asked of time, and what tells it.
+_TIMES = tuple(
+    (re.compile(asks), re.compile(rf"\b(?:{tells})\b", re.IGNORECASE))
+    for asks, tells in (
+        (r"\b(?:which|what) year\b", _YEAR),
+        (r"\b(?:which|what) month\b", rf"{_MONTHS}|{_SEASONS}|months?"),
+        (
+            rf"{_START}(?:for )?how long (?:has|have|had|is) .*\b(?:been|worked|\w+ing)\b",
+            rf"since|years?|months?|decades?|{_YEAR}|always|from",
+        ),
+    )
+)
+_DID_ANOTHER = re.compile(r"\bdid (?!(?:you|it|that|this|they|she|he|i|we|an?|some\w+|any\w+)\b)")
+_STILL = re.compile(r"\b(?:is|are|does|do|has) (?!(?:you|it)\b)(?:\w+ ){1,4}still\b")
+_STILL_SO = re.compile(
+    r"\b(?:still|now|today|current\w*|at present|no longer|died|dead|ended|closed|until|since|every"
+    r"|each|always|present|is|are)\b",
+    re.IGNORECASE,
+)
+_WHICH_ONE = re.compile(
+    r"\bwhich (?!(?:of|one)\b)(?:\w+ )?\w+ (?:was|is|were|are) (?:it|that|this|they)\b"
+)
+_NAME = re.compile(r"(?<=[\w,:;(] )[A-ZÀ-Þ]\w+")
+
+
+def leaves_untold(trial: Trial) -> bool:
+    """Whether the statement is about the thing, and does not tell what is asked of it."""
+    return any(leaves(trial) for leaves in _LEAVING)
+
+
+def _tells_not_where(trial: Trial) -> bool:
+    """Where a course is held is told by a place, not by its months and its fee."""
+    statement = trial.statement
+    own_place = statement.kind in {"job", "study", "answer"} or statement.named & _PLACES
+    if own_place or not _WHERE.search(trial.query.folded):
+        return False
+    text = _IN_TIME.sub("", statement.text)
+    if _PLACE.search(text) or any(name not in trial.query.text for name in _NAME.findall(text)):
+        return False
+    fields = statement.kind in PROSE or _FIELDS.search(text)
+    return bool(fields) or not statement.source.text[:1].isupper()
+
+
+def _tells_not_that_time(trial: Trial) -> bool:
+    """In which year something was is told by a year; how long it has been, by a beginning."""
+    return trial.statement.kind not in {"job", "study"} and any(
+        asks.search(trial.query.folded) and not tells.search(trial.statement.text)
+        for asks, tells in _TIMES
+    )
+
+
+def _tells_not_what_another_did(trial: Trial) -> bool:
+    """Whether a book sold well is told by how it sold, not by who wrote it."""
+    return bool(_DID_ANOTHER.search(trial.query.folded)) and bool(trial.unmet)
+
+
+def _tells_not_whether_still(trial: Trial) -> bool:
+    """Whether somebody is still a client is not told by what they once were."""
+    return bool(_STILL.search(trial.query.folded)) and not _STILL_SO.search(trial.statement.text)
+
+
+def _tells_not_its_name(trial: Trial) -> bool:
+    """Which bank it was is not told by "a room of bankers"."""
+    return (
+        trial.statement.kind in PROSE
+        and bool(_WHICH_ONE.search(trial.query.folded))
+        and not _NAME.search(trial.statement.text)
+    )
+
+
+def _is_only_near(trial: Trial) -> bool:
+    """Words that are merely akin to those of the question do not answer it by themselves."""
+    strict = [each for each in trial.met if not each.light]
+    return bool(strict) and not any(
+        trial.statement.named.intersection(each.alternatives) or plainly(trial.statement, each)
+        for each in strict
+    )
+
+
+_LEAVING: tuple[Callable[[Trial], bool], ...] = (
+    _tells_not_where,
+    _tells_not_that_time,
+    _tells_not_what_another_did,
+    _tells_not_whether_still,
+    _tells_not_its_name,
+    _is_only_near,
+)
