@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from statistics import median
 
 from bench.questions.scoring import Outcome, Result, ask_all, shares
-from bench.questions.tables import TUNED, UNTOUCHED, Question, load
+from bench.questions.tables import HARDER, HARDER_UNREAD, TUNED, UNTOUCHED, Question, load
+from bench.questions.wordings import Set, ask_in_every_way, understood
 from twin.domain.persona import Persona, merge
 from twin.ports.profile import Fact, Origin, Profile
 
@@ -18,19 +19,13 @@ COLUMNS: tuple[Outcome, ...] = ("right", "abstained", "beside", "wrong")
 
 
 def main(arguments: Sequence[str]) -> None:
-    """Print the tables; `--misses` adds the questions of the tuned people that went amiss."""
-    untouched: list[Result] = []
-    for name in (*TUNED, *UNTOUCHED):
-        persona, questions = load(name)
-        results = ask_all(persona, questions)
-        print(f"{persona.name} ({'untouched' if name in UNTOUCHED else 'tuned'})")
-        _print_kinds(results)
-        if name in UNTOUCHED:
-            untouched += results
-        elif "--misses" in arguments:
-            _print_misses(results)
-    print("All who are untouched")
-    _print_kinds(untouched)
+    """Print the tables; `--misses` adds the questions to people used for tuning that went amiss."""
+    misses = "--misses" in arguments
+    _print_group("tuned", TUNED, misses=misses)
+    _print_group("untouched", UNTOUCHED, misses=False)
+    _print_group("harder, tuned", HARDER, misses=misses)
+    _print_group("harder, untouched", HARDER_UNREAD, misses=False)
+    _print_wordings()
     wide = _wide()
     spent = [result.milliseconds for result in ask_all(wide, load("ines")[1])]
     print(f"{len(wide.facts)} facts: {median(spent):.2f} ms a reply, slowest {max(spent):.2f} ms")
@@ -39,6 +34,30 @@ def main(arguments: Sequence[str]) -> None:
     print(
         f"a hostile message of 4,000 characters: {slowest / median(spent):.0f} times a reply's time"
     )
+
+
+def _print_group(title: str, names: Sequence[str], *, misses: bool) -> None:
+    everything: list[Result] = []
+    for name in names:
+        persona, questions = load(name)
+        results = ask_all(persona, questions)
+        print(f"{persona.name} ({title})")
+        _print_kinds(results)
+        if misses:
+            _print_misses(results)
+        everything += results
+    print(f"All who are {title}")
+    _print_kinds(everything)
+
+
+def _print_wordings() -> None:
+    sets: tuple[Set, ...] = ("read", "unread")
+    for which in sets:
+        by_topic = ask_in_every_way(which)
+        asked = sum(map(len, by_topic.values()))
+        print(f"{asked} wordings of {len(by_topic)} topics ({which}):"
+              f" understood {understood(by_topic):.0%}")  # fmt: skip
+    print()
 
 
 def _print_kinds(results: Sequence[Result]) -> None:

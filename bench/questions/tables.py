@@ -35,6 +35,10 @@ TUNED = (
 )
 # Written by people who had not seen the lexicon; nobody who works on it reads them.
 UNTOUCHED = ("ruben", "wairimu", "ketevan")
+# Harder than visitors are: no question echoes a word of the profile, and two thirds of the
+# unanswerable ones are near misses. The last two are read by nobody who works on the lexicon.
+HARDER = ("marisol", "ottilie", "rashmi", "padraig", "imani", "kasper")
+HARDER_UNREAD = ("tobias", "yevgenia")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,12 @@ class Question:
 def load(name: str) -> tuple[Persona, tuple[Question, ...]]:
     """A person and the questions to them."""
     table = json.loads((FOLDER / f"{name}.json").read_text("utf-8"), parse_int=str)
-    return merge([_profile(table["profile"])]), tuple(map(_question, table["questions"]))
+    return person(table["profile"]), tuple(map(_question, table["questions"]))
+
+
+def person(form: Mapping[str, Any]) -> Persona:
+    """A person from the `profile` of a table."""
+    return merge([_profile(form)])
 
 
 def _question(line: Mapping[str, Any]) -> Question:

@@ -3,7 +3,8 @@
 import pytest
 
 from bench.questions.scoring import Result, ask_all, shares
-from bench.questions.tables import TUNED, UNTOUCHED, load
+from bench.questions.tables import HARDER, HARDER_UNREAD, TUNED, UNTOUCHED, load
+from bench.questions.wordings import ask_in_every_way, understood
 
 
 def amiss(results: list[Result]) -> str:
@@ -44,12 +45,43 @@ def test_the_people_it_was_tuned_on_are_answered_for(name: str) -> None:
     assert share["wrong"] == 0, amiss(results)
 
 
+# What is missed of those whom nobody reads is not printed: whoever read it could tune on it.
+UNREAD = {
+    "ruben": (0.80, 0.90, 0),
+    "wairimu": (0.87, 1.0, 0),
+    "ketevan": (0.74, 0.94, 1),
+}
+
+
 def test_the_people_it_was_never_tuned_on_are_answered_for() -> None:
-    """What is missed is not printed: whoever read it could tune on it."""
-    share = shares([result for name in UNTOUCHED for result in ask_all(*load(name))])
-    assert share["answered"] >= 0.79
-    assert share["abstained"] >= 0.94
-    assert share["wrong"] <= 1
+    together: list[Result] = []
+    for name in UNTOUCHED:
+        results = ask_all(*load(name))
+        share = shares(results)
+        answered, abstained, wrong = UNREAD[name]
+        assert share["answered"] >= answered, name
+        assert share["abstained"] >= abstained, name
+        assert share["wrong"] <= wrong, name
+        together += results
+    assert shares(together)["answered"] >= 0.80
+    assert shares(together)["abstained"] >= 0.94
+
+
+@pytest.mark.parametrize(
+    ("names", "answered", "abstained"), [(HARDER, 0.43, 0.81), (HARDER_UNREAD, 0.40, 0.80)]
+)
+def test_harder_questions_than_visitors_ask_are_never_answered_wrongly(
+    names: tuple[str, ...], answered: float, abstained: float
+) -> None:
+    share = shares([result for name in names for result in ask_all(*load(name))])
+    assert share["answered"] >= answered
+    assert share["abstained"] >= abstained
+    assert share["wrong"] == 0
+
+
+def test_many_wordings_of_the_same_question_are_understood() -> None:
+    assert understood(ask_in_every_way("read")) >= 0.63
+    assert understood(ask_in_every_way("unread")) >= 0.46
 
 
 def test_the_tables_are_large_and_of_every_kind() -> None:
