@@ -26,6 +26,12 @@ _IN_UNITS = re.compile(
     r"\bhow (?:much|many|long|big|large|far|wide|high|deep)\b.*\bin (met(?:er|re)s|kilomet\w+|miles"
     r"|feet|euros|dollars|pounds|hours|days|weeks|months|square \w+)\b"
 )
+_HOW_HEAVY = re.compile(r"\bhow heavy\b|\bweigh(?:s|t)?\b")
+_WEIGHT = re.compile(
+    r"\d ?(?:g|kg|lbs?|oz|t)\b|\b(?:grams?|kilo\w*|pounds?|ounces?|tons?|tonnes?|stones?|weigh\w*"
+    r"|heavy|light)\b",
+    re.IGNORECASE,
+)
 _HOW_DEEP = re.compile(r"\bhow (?:deep|tall|high|wide)\b")
 _LENGTH = re.compile(
     r"\d ?(?:m|cm|km|mm|ft)\b|\b(?:metres?|meters?|kilomet\w+|centimet\w+|miles?|feet|foot|inch\w*"
@@ -47,7 +53,10 @@ def _measures_another_way(trial: Trial) -> bool:
     text = trial.statement.text
     if unit := _IN_UNITS.search(trial.query.folded):
         return unit[1][:5] not in fold(text)
-    return bool(_HOW_DEEP.search(trial.query.folded)) and not _LENGTH.search(text)
+    return any(
+        asks.search(trial.query.folded) and not tells.search(text)
+        for asks, tells in ((_HOW_DEEP, _LENGTH), (_HOW_HEAVY, _WEIGHT))
+    )
 
 
 MISMEASURING: tuple[Callable[[Trial], bool], ...] = (

@@ -64,7 +64,9 @@ _SHAPES = (
     _shape(
         "name",
         r"\bwhat (?:is|was|are|were) (?:your|the|his|her) .*\b(?:called|named|name)\b"
-        r"|^\W*\w+s name\W*$|\bthe (?:names?|titles?) of\b",
+        r"|^\W*\w+s name\W*$|\bthe (?:names?|titles?) of\b"
+        r"|\bwhat (?:is|was|are) (?:that|this) [\w ]{2,40}s name\b"
+        r"|\bwhat (?:is|was|are) (?:he or she|she or he|he|she|they) called\b|^\W*(?:and )?whose\b",
         r"",
     ),
     _shape(
@@ -127,9 +129,12 @@ _SHAPES = (
     _shape(
         "money",
         r"\bhow much\b(?: (?:is|are|for)\b| would .*\bbe\b"
-        r"|.*\b(?:pay|pays|paid|cost|costs|charge|charges|earn|price)\b)",
+        r"|.*\b(?:pay|pays|paid|cost|costs|charge|charges|earn|price)\b)"
+        r"|\bwhat (?:do|does|did|would|will|is|are|was|were) [^?.!]{1,60}"
+        r"\b(?:cost|charge|earn|turn over|pay(?! (?:off|attention|heed)))\b"
+        r"|\bwhat sum\b|\bprize money\b",
         r"[€$£¥]|\b(?:euros?|dollars?|pounds?|cents?|kroner|francs?|rupees?|yen|EUR|USD|GBP|CHF|AUD|CAD"
-        r"|GHS|percent|per cent|free|fee|costs?|price)\b",
+        r"|GHS|percent|per cent|(?<!the )free|fees?|costs?|prices?|rates?|paid|charged?)\b",
     ),
     _shape(
         "share",
@@ -183,6 +188,8 @@ def _holds_all_the_same(statement: Statement, wants: str) -> bool:
         return kind in {"prose", "answer"} and bool(_GOES_ON.search(statement.source.text))
     if wants == "employment":
         return kind in {"job", "detail"} or (bool(named) and "client" in statement.terms)
+    if wants == "money":
+        return bool(named & {"@rate", "@salary"})
     if wants == "number":  # what is listed can be counted
         return kind in {"list", "study"}
     return (wants == "person" and "@team" in named) or (

@@ -31,12 +31,14 @@ _PLACES = frozenset(
      "@social", "@github", "@linkedin"]
 )  # fmt: skip
 _FIELDS = re.compile(r"\([^()]*\w: ")  # an object, told by its fields
+_TITLES = (".name", ".title")
 _YEAR = r"(?:1[5-9]|20)\d\d"
 # What is asked of time, and what tells it.
 _TIMES = tuple(
     (re.compile(asks), re.compile(rf"\b(?:{tells})\b", re.IGNORECASE))
     for asks, tells in (
         (r"\b(?:which|what) year\b", _YEAR),
+        (r"\bwhat time in the\b", r"\d+[:.]\d\d|\d+ ?[ap]\.?m|noon|midnight|o'clock|\d+ to \d+"),
         (r"\b(?:which|what) month\b", rf"{_MONTHS}|{_SEASONS}|months?"),
         (
             rf"{_START}(?:for )?how long (?:has|have|had|is) .*\b(?:been|worked|\w+ing)\b",
@@ -57,6 +59,16 @@ _WHICH_ONE = re.compile(
 _NAME = re.compile(r"(?<=[\w,:;(] )[A-ZÀ-Þ]\w+")
 
 
+_COMPARES = re.compile(
+    r"\b(?:(?!rather|other|either|whether|over|under|ever|never|number|order|later|after)\w{2,}er"
+    r"|(?:more|less) \w+|worse|fewer) (?:than|or)\b|\b(?:who|which)(?: is|s)? (?:\w+ )?\w{3,}er,"
+)
+_COMPARED = re.compile(
+    r"\b(?:than|twice|half|both|equal\w*|same|more|less|fewer|better|worse|best|most|rather)\b"
+)
+_EVER = re.compile(r"\b(?:have|had|has|did|were|was|are|is) .*\bever (?:been )?(\w+)")
+
+
 def leaves_untold(trial: Trial) -> bool:
     """Whether the statement is about the thing, and does not tell what is asked of it."""
     return any(leaves(trial) for leaves in _LEAVING)
@@ -68,11 +80,19 @@ def _tells_not_where(trial: Trial) -> bool:
     own_place = statement.kind in {"job", "study", "answer"} or statement.named & _PLACES
     if own_place or not _WHERE.search(trial.query.folded):
         return False
-    text = _IN_TIME.sub("", statement.text)
+    text = _IN_TIME.sub("", _told_of_it(statement.text))
     if _PLACE.search(text) or any(name not in trial.query.text for name in _NAME.findall(text)):
         return False
-    fields = statement.kind in PROSE or _FIELDS.search(text)
-    return bool(fields) or not statement.source.text[:1].isupper()
+    within = statement.kind in PROSE or _FIELDS.search(text)
+    called = statement.source.locator.endswith(_TITLES)
+    value = _IN_TIME.sub("", statement.source.text).lstrip()
+    return bool(within or called) or not value[:1].isupper()
+
+
+def _told_of_it(text: str) -> str:
+    """What an object's fields tell of it, without its own name, which may hold any word."""
+    title = _FIELDS.search(text)
+    return text[title.start() :] if title else text
 
 
 def _tells_not_that_time(trial: Trial) -> bool:
@@ -111,6 +131,18 @@ def _is_only_near(trial: Trial) -> bool:
     )
 
 
+def _compares_nothing(trial: Trial) -> bool:
+    """Which of two is dearer is not told by what one of them is for."""
+    return bool(_COMPARES.search(trial.query.folded)) and not _COMPARED.search(trial.statement.text)
+
+
+def _tells_not_whether_ever(trial: Trial) -> bool:
+    """Whether somebody ever climbed a turbine is not told by a manual for turbines."""
+    if trial.statement.kind not in PROSE or not (deed := _EVER.search(trial.query.folded)):
+        return False
+    return any(demand.loose and demand.written.lower() == deed[1] for demand in trial.unmet)
+
+
 _LEAVING: tuple[Callable[[Trial], bool], ...] = (
     _tells_not_where,
     _tells_not_that_time,
@@ -118,4 +150,6 @@ _LEAVING: tuple[Callable[[Trial], bool], ...] = (
     _tells_not_whether_still,
     _tells_not_its_name,
     _is_only_near,
+    _compares_nothing,
+    _tells_not_whether_ever,
 )
