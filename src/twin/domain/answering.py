@@ -1,7 +1,7 @@
 """The statements that answer one question, alone or as a follow-up to the answer before it."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from twin.domain.career import Career
@@ -11,6 +11,7 @@ from twin.domain.demands import Demand
 from twin.domain.follow_ups import FollowUps, points, together
 from twin.domain.fragments import Said
 from twin.domain.names import Names
+from twin.domain.others import told_of_another
 from twin.domain.question import Query
 from twin.domain.ranking import Index
 from twin.domain.shapes import fits
@@ -32,8 +33,9 @@ class Answer:
 class Answers:
     """Answers from a fixed set of statements."""
 
-    def __init__(self, statements: Sequence[Statement]) -> None:
+    def __init__(self, statements: Sequence[Statement], own_names: Collection[str] = ()) -> None:
         self._statements = tuple(statements)
+        self._own_names = own_names
         self._index = Index(statements)
         self._career = Career(statements)
         self._follow_ups = FollowUps(statements, self._index)
@@ -46,6 +48,12 @@ class Answers:
         pointing = before and len(asked.stems) < 2 and points(asked)  # "what is it called?"
         if not pointing and (asked_for := self._index.asked_by_owner(asked)):
             return Answer(asked_for)
+        of_another = told_of_another(asked, before, self._statements, self._own_names)
+        if of_another is not None:
+            return _certain(of_another)
+        return self._of_oneself(asked, before if before and before.statements else None)
+
+    def _of_oneself(self, asked: Query, before: Said | None) -> Answer:
         topic = before.statements if before else ()
         if picked := self._texts.answer(asked) or self._follow_ups.picked(asked, topic):
             return _certain(each for each in picked if fits(each, asked.wants))

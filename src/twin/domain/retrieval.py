@@ -9,6 +9,7 @@ from twin.domain.choice import Match
 from twin.domain.fragments import Said
 from twin.domain.intents import asks, intent, tells_of_visitor
 from twin.domain.messages import MOST_QUESTIONS, parts
+from twin.domain.others import asks_who, speaks_of_another
 from twin.domain.persona import Persona
 from twin.domain.question import Query, names_of, query
 from twin.domain.spelling import Spelling
@@ -50,9 +51,9 @@ class Retrieval:
         self._persona = persona
         self._statements = with_unique_ids(_statements(persona))
         self._by_id = {each.source.id: each for each in self._statements}
-        self._answers = Answers(self._statements)
         self._spelling = Spelling(_words(self._statements))
         self._own_names = frozenset(names_of(" ".join((persona.name, *_nicknames(persona)))))
+        self._answers = Answers(self._statements, self._own_names)
         self.questions = persona.policy.questions or self._suggested()
 
     def evidence(self, message: str, earlier: Sequence[Turn] = ()) -> Evidence:
@@ -66,7 +67,7 @@ class Retrieval:
         )
 
     def _findings(self, message: str, earlier: Sequence[Turn]) -> tuple[Finding, ...]:
-        before = self._before(earlier)
+        before = self._before(earlier, of_another=speaks_of_another(fold(message)))
         lines = [turn.question for turn in earlier]
         found = []
         told: Query | None = None
@@ -128,8 +129,11 @@ class Retrieval:
     def _query(self, part: str) -> Query:
         return query(self._spelling.mended(part), own_names=self._own_names)
 
-    def _before(self, earlier: Sequence[Turn]) -> Said | None:
-        """What a follow-up may refer to: the last thing that was answered from the profile."""
+    def _before(self, earlier: Sequence[Turn], *, of_another: bool) -> Said | None:
+        """What a follow-up may refer to: the last thing that was answered from the profile.
+
+        "She" is whoever was asked for last, be it that nothing is known of her.
+        """
         recent = tuple(earlier)[-FOLLOW_UP_TURNS:]
         for place in reversed(range(len(recent))):
             turn = recent[place]
@@ -139,6 +143,8 @@ class Retrieval:
                 return Said(asked, tuple(cited))
             if again := self._retold(turn.question, recent[:place]):
                 return Said(asked, again)
+            if of_another and asks_who(asked):
+                return Said(asked, ())
         return None
 
     def _retold(self, question: str, earlier: Sequence[Turn]) -> tuple[Statement, ...]:

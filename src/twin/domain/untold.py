@@ -3,7 +3,9 @@
 import re
 from collections.abc import Callable
 
+from twin.domain.demands import Demand
 from twin.domain.trial import PROSE, Trial, plainly
+from twin.domain.words import fold, stem
 
 _MONTHS = r"january|february|march|april|may|june|july|august|september|october|november|december"
 _SEASONS = r"spring|summer|autumn|winter"
@@ -67,6 +69,21 @@ _COMPARED = re.compile(
     r"\b(?:than|twice|half|both|equal\w*|same|more|less|fewer|better|worse|best|most|rather)\b"
 )
 _EVER = re.compile(r"\b(?:have|had|has|did|were|was|are|is) .*\bever (?:been )?(\w+)")
+
+
+# Somebody beside the person, of whom something is asked: "where does your boss live?"
+_OTHER = (
+    r"(?P<who>boss|manager|chief|supervisor|assistant|secretary|colleagues?|co-?worker|partner|co-?founder"
+    r"|mentor|teacher|professor|tutor|coach|employee|intern|trainee|apprentice|friend|neighbou?r"
+    r"|landlord|agent|editor|publisher|accountant|bookkeeper|nurse|driver|team)"
+)
+_OF_ANOTHER_PERSON = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b(?:do|does|did|is|are|was|were|has|have|can) (?:your|his|her) (?:\w+ )?{_OTHER}\b",
+        rf"\b(?:your|his|her) (?:\w+ )?{_OTHER}['’]s?\b",
+    )
+)
 
 
 def leaves_untold(trial: Trial) -> bool:
@@ -143,6 +160,20 @@ def _tells_not_whether_ever(trial: Trial) -> bool:
     return any(demand.loose and demand.written.lower() == deed[1] for demand in trial.unmet)
 
 
+def _tells_of_oneself(trial: Trial) -> bool:
+    """Where a boss lives is not told by where the person does."""
+    if trial.statement.kind == "testimonial":
+        return False
+    found = filter(None, (asks.search(trial.query.text) for asks in _OF_ANOTHER_PERSON))
+    others = {stem(fold(each["who"])) for each in found}
+    return any(others.intersection(demand.alternatives) for demand in _unmet(trial))
+
+
+def _unmet(trial: Trial) -> list[Demand]:
+    """What the statement leaves open, common words too."""
+    return [demand for demand in trial.query.demands if demand not in trial.met]
+
+
 _LEAVING: tuple[Callable[[Trial], bool], ...] = (
     _tells_not_where,
     _tells_not_that_time,
@@ -152,4 +183,5 @@ _LEAVING: tuple[Callable[[Trial], bool], ...] = (
     _is_only_near,
     _compares_nothing,
     _tells_not_whether_ever,
+    _tells_of_oneself,
 )

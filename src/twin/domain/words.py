@@ -13,6 +13,7 @@ _CONTRACTIONS = tuple(
         (r"\bwon't\b", "will not"),
         (r"n't\b", " not"),
         (r"\b(what|where|who|when|how|that|there|it|he|she|here)'s\b", r"\1 is"),
+        (r"(?<=s)'s\b", ""),
         (r"'s\b|s'(?=\s|$)", "s"),
         (r"\bi'm\b", "i am"),
         (r"'re\b", " are"),
