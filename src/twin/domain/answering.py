@@ -51,7 +51,7 @@ class Answers:
         of_another = told_of_another(asked, before, self._statements, self._own_names)
         if of_another is not None:
             return _certain(of_another)
-        return self._of_oneself(asked, before if before and before.statements else None)
+        return self._of_oneself(asked, before)
 
     def _of_oneself(self, asked: Query, before: Said | None) -> Answer:
         topic = before.statements if before else ()

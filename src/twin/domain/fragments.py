@@ -12,7 +12,7 @@ _FRAGMENT = re.compile(r"^\W*(?:and |but |so )*(?:from|at|in|for|with|by) (?:wha
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A question of the visitor and what was said to it."""
+    """A question of the visitor and what was said to it; no statements where it was declined."""
 
     asked: Query
     statements: tuple[Statement, ...]

@@ -29,14 +29,12 @@ def told_of_another(
 ) -> tuple[Statement, ...] | None:
     """What the profile says of the person whom "he" or "she" is; None where it is nobody else.
 
-    Nothing that is said of the person whose profile it is may answer. `before` has no statements
-    where somebody was asked for whom the profile does not tell.
+    Nothing that is said of the person whose profile it is may answer.
     """
-    if not before or not speaks_of_another(asked.folded):
+    if not before or not speaks_of_another(asked):
         return None
-    names = _names(before) - {stem(name) for name in own_names}
-    if not names:
-        return None if before.statements else ()
+    if not (names := _names(before) - {stem(name) for name in own_names}):
+        return None
     telling = [
         each
         for each in statements
@@ -53,9 +51,9 @@ def told_of_another(
     )[:1]
 
 
-def speaks_of_another(folded: str) -> bool:
-    """Whether a message says "he" or "she"."""
-    return bool(_PRONOUN.search(folded))
+def speaks_of_another(asked: Query) -> bool:
+    """Whether a question says "he" or "she"."""
+    return bool(_PRONOUN.search(asked.folded))
 
 
 def asks_who(asked: Query) -> bool:

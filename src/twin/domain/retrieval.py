@@ -9,7 +9,6 @@ from twin.domain.choice import Match
 from twin.domain.fragments import Said
 from twin.domain.intents import asks, intent, tells_of_visitor
 from twin.domain.messages import MOST_QUESTIONS, parts
-from twin.domain.others import asks_who, speaks_of_another
 from twin.domain.persona import Persona
 from twin.domain.question import Query, names_of, query
 from twin.domain.spelling import Spelling
@@ -17,6 +16,7 @@ from twin.domain.stated_facts import fact_statements
 from twin.domain.stated_history import job_statements, study_statement
 from twin.domain.stated_prose import prose_statements
 from twin.domain.statements import Statement, with_unique_ids
+from twin.domain.topic import Topic
 from twin.domain.visitor import own_line
 from twin.domain.words import fold, tokens
 from twin.ports.llm import Evidence, Finding, QuestionKind, RankedPassage
@@ -67,7 +67,7 @@ class Retrieval:
         )
 
     def _findings(self, message: str, earlier: Sequence[Turn]) -> tuple[Finding, ...]:
-        before = self._before(earlier, of_another=speaks_of_another(fold(message)))
+        topic = self._topic(earlier)
         lines = [turn.question for turn in earlier]
         found = []
         told: Query | None = None
@@ -75,10 +75,10 @@ class Retrieval:
         questions = any(part.endswith("?") for part in asking)
         for part in asking:
             asked = asks(part, self._own_names) or part.endswith("?") or not questions
-            finding, said = self._finding(part, before, lines, told)
-            if asked or (said and not tells_of_visitor(part)):
+            finding, said = self._finding(part, topic, lines, told)
+            if asked or (said and said.statements and not tells_of_visitor(part)):
                 found.append(finding)
-                before = said or before
+                topic = topic.after(said, unknown=bool(finding.unknown_terms)) if said else topic
             else:
                 told = self._query(part)
             lines.append(part)
@@ -88,7 +88,7 @@ class Retrieval:
         return tuple((wanted or found[:1])[:MOST_QUESTIONS])
 
     def _finding(
-        self, part: str, before: Said | None, lines: Sequence[str], told: Query | None = None
+        self, part: str, topic: Topic, lines: Sequence[str], told: Query | None = None
     ) -> tuple[Finding, Said | None]:
         recognised = intent(part, self._own_names)
         if recognised.kind == "visitor":
@@ -100,14 +100,15 @@ class Retrieval:
         asked = self._query(part)
         if told:
             asked = asked.after(told)
-        answer = self._answers.find(asked, before)
+        if topic.is_lost_on(asked):
+            return Finding(part), None
+        answer = self._answers.find(asked, topic.said)
         if not answer.matches:
-            answer = self._each(part, before) or answer
+            answer = self._each(part, topic.said) or answer
         unknown = () if foreign(asked) else self._as_written(part, answer.unknown)
-        said = Said(asked, tuple(match.statement for match in answer.matches))
         return (
             Finding(part, passages=_passages(answer.matches), unknown_terms=unknown),
-            said if answer.matches else None,
+            Said(asked, tuple(match.statement for match in answer.matches)),
         )
 
     def _as_written(self, part: str, terms: Sequence[str]) -> tuple[str, ...]:
@@ -129,23 +130,21 @@ class Retrieval:
     def _query(self, part: str) -> Query:
         return query(self._spelling.mended(part), own_names=self._own_names)
 
-    def _before(self, earlier: Sequence[Turn], *, of_another: bool) -> Said | None:
-        """What a follow-up may refer to: the last thing that was answered from the profile.
-
-        "She" is whoever was asked for last, be it that nothing is known of her.
-        """
+    def _topic(self, earlier: Sequence[Turn]) -> Topic:
+        """What a follow-up may refer to, told from the turns before it."""
         recent = tuple(earlier)[-FOLLOW_UP_TURNS:]
+        topic = Topic()
         for place in reversed(range(len(recent))):
             turn = recent[place]
-            asked = query(parts(turn.question)[-1], own_names=self._own_names)
+            last = parts(turn.question)[-1]
+            asked = query(last, own_names=self._own_names)
             cited = [self._by_id[source.id] for source in turn.sources if source.id in self._by_id]
-            if cited:
-                return Said(asked, tuple(cited))
-            if again := self._retold(turn.question, recent[:place]):
-                return Said(asked, again)
-            if of_another and asks_who(asked):
-                return Said(asked, ())
-        return None
+            if told := tuple(cited) or self._retold(turn.question, recent[:place]):
+                return replace(topic, said=Said(asked, told))
+            if turn is recent[-1] and (last.endswith("?") or asks(last, self._own_names)):
+                unknown = self._answers.find(asked).unknown
+                topic = topic.after(Said(asked, ()), unknown=bool(unknown))
+        return topic
 
     def _retold(self, question: str, earlier: Sequence[Turn]) -> tuple[Statement, ...]:
         """What this retrieval would have cited where a model cited nothing."""
@@ -183,7 +182,7 @@ class Retrieval:
         """Three questions that the profile answers."""
         good = []
         for question in _SUGGESTIONS:
-            finding, _ = self._finding(question, None, ())
+            finding, _ = self._finding(question, Topic(), ())
             if finding.kind != "question" or finding.passages:
                 good.append(question)
             if len(good) == 3:
