@@ -33,6 +33,11 @@ _SHAPES = (
         r"|moved|during|after|with)\b",
     ),
     _shape(
+        "meeting",
+        r"\bhow did (?:you|they) (?:and \w+ )?(?:first )?(?:meet|get to know)\b",
+        r"\b(?:met|meet|introduced|friends?|got to know|knew|classmates?|neighbou?rs?)\b",
+    ),
+    _shape(
         "feeling",
         r"\bwhat (?:is|was) (?:it|that) like\b|\bhow (?:does|did) (?:it|that) feel\b",
         r"\b(?:feel|felt|like|love|joy|hard|wonderful|proud)\b",
@@ -134,7 +139,7 @@ _SHAPES = (
         r"\b(?:cost|charge|earn|turn over|pay(?! (?:off|attention|heed)))\b"
         r"|\bwhat sum\b|\bprize money\b",
         r"[€$£¥]|\b(?:euros?|dollars?|pounds?|cents?|kroner|francs?|rupees?|yen|EUR|USD|GBP|CHF|AUD|CAD"
-        r"|GHS|percent|per cent|(?<!the )free|fees?|costs?|prices?|rates?|paid|charged?)\b",
+        r"|GHS|percent|per cent|(?<!the )(?<!next )free(?! (?:dates?|places?|slots?|days?|time|spots?))|fees?|costs?|prices?|rates?|paid|charged?)\b",
     ),
     _shape(
         "share",

@@ -40,6 +40,7 @@ _TIMES = tuple(
     (re.compile(asks), re.compile(rf"\b(?:{tells})\b", re.IGNORECASE))
     for asks, tells in (
         (r"\b(?:which|what) year\b", _YEAR),
+        (r"\bstill (?:alive|living)\b", r"died|dead|late|passed away|alive|in memory|death"),
         (r"\bwhat time in the\b", r"\d+[:.]\d\d|\d+ ?[ap]\.?m|noon|midnight|o'clock|\d+ to \d+"),
         (r"\b(?:which|what) month\b", rf"{_MONTHS}|{_SEASONS}|months?"),
         (
@@ -63,12 +64,14 @@ _NAME = re.compile(r"(?<=[\w,:;(] )[A-ZÀ-Þ]\w+")
 
 _COMPARES = re.compile(
     r"\b(?:(?!rather|other|either|whether|over|under|ever|never|number|order|later|after)\w{2,}er"
-    r"|(?:more|less) \w+|worse|fewer) (?:than|or)\b|\b(?:who|which)(?: is|s)? (?:\w+ )?\w{3,}er,"
+    r"|(?:more|less) \w+|worse|fewer) (?:(?:\w+ ){0,3}than|or)\b|\b(?:who|which)(?: is|s)? (?:\w+ )?\w{3,}er,"
 )
 _COMPARED = re.compile(
     r"\b(?:than|twice|half|both|equal\w*|same|more|less|fewer|better|worse|best|most|rather)\b"
 )
-_EVER = re.compile(r"\b(?:have|had|has|did|were|was|are|is) .*\bever (?:been )?(\w+)")
+_EVER = re.compile(
+    rf"(?:{_START}|[,:;] )(?:have|had|has|did|were|was|are|is) (\w+).*\bever (?:been )?(\w+)"
+)
 
 
 # Somebody beside the person, of whom something is asked: "where does your boss live?"
@@ -103,7 +106,12 @@ def _tells_not_where(trial: Trial) -> bool:
     within = statement.kind in PROSE or _FIELDS.search(text)
     called = statement.source.locator.endswith(_TITLES)
     value = _IN_TIME.sub("", statement.source.text).lstrip()
-    return bool(within or called) or not value[:1].isupper()
+    repeated = re.match(r"\w+", value)
+    return (
+        bool(within or called)
+        or not value[:1].isupper()
+        or (repeated is not None and repeated[0] in trial.query.text)
+    )
 
 
 def _told_of_it(text: str) -> str:
@@ -155,9 +163,11 @@ def _compares_nothing(trial: Trial) -> bool:
 
 def _tells_not_whether_ever(trial: Trial) -> bool:
     """Whether somebody ever climbed a turbine is not told by a manual for turbines."""
-    if trial.statement.kind not in PROSE or not (deed := _EVER.search(trial.query.folded)):
+    own = trial.statement.kind in {"job", "study"} or "@client" in trial.statement.named
+    if own or not (deed := _EVER.search(trial.query.folded)):
         return False
-    return any(demand.loose and demand.written.lower() == deed[1] for demand in trial.unmet)
+    left = trial.unmet if deed[1] in {"you", "she", "he"} and deed[2] != "met" else _unmet(trial)
+    return any(demand.loose and fold(demand.written) == deed[2] for demand in left)
 
 
 def _tells_of_oneself(trial: Trial) -> bool:
