@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable
 
+from twin.domain.synonyms import kin
 from twin.domain.trial import Trial
-from twin.domain.words import fold
+from twin.domain.words import fold, stem, tokens
 
 _HOW_MANY = re.compile(r"\bhow many (?:of (?:the|your) )?(\w+(?: \w+)?)")
 _UNITS = (
@@ -59,7 +60,29 @@ def _measures_another_way(trial: Trial) -> bool:
     )
 
 
+_NEAR = 6  # words between a number and what it counts
+
+
+def _counts_far_away(trial: Trial) -> bool:
+    """How many girls come to the club of a girls' school is not told by one Saturday a month."""
+    counted = _HOW_MANY.search(trial.query.folded)
+    statement = trial.statement
+    if not counted or statement.kind in {"list", "study", "job", "answer"}:
+        return False
+    noun = stem(counted[1].split()[0])
+    demand = next((each for each in trial.met if noun in each.alternatives), None)
+    if demand is None or statement.named.intersection(demand.alternatives):
+        return False
+    words = tokens(fold(statement.text))
+    meant = {
+        n for n, word in enumerate(words) if {stem(word), *kin(stem(word))} & {*demand.alternatives}
+    }
+    numbers = {n for n, word in enumerate(words) if _COUNT.fullmatch(word) or word.isdigit()}
+    return bool(meant and numbers) and not any(abs(n - m) <= _NEAR for n in numbers for m in meant)
+
+
 MISMEASURING: tuple[Callable[[Trial], bool], ...] = (
     _counts_something_else,
     _measures_another_way,
+    _counts_far_away,
 )
