@@ -138,8 +138,9 @@ _SHAPES = (
         r"|\bwhat (?:do|does|did|would|will|is|are|was|were) [^?.!]{1,60}"
         r"\b(?:cost|charge|earn|turn over|pay(?! (?:off|attention|heed)))\b"
         r"|\bwhat sum\b|\bprize money\b",
-        r"[€$£¥]|\b(?:euros?|dollars?|pounds?|cents?|kroner|francs?|rupees?|yen|EUR|USD|GBP|CHF|AUD|CAD"
-        r"|GHS|percent|per cent|(?<!the )(?<!next )free(?! (?:dates?|places?|slots?|days?|time|spots?))|fees?|costs?|prices?|rates?|paid|charged?)\b",
+        r"[€$£¥]|\b(?:euros?|dollars?|pounds?|cents?|kroner|francs?|rupees?|yen|EUR|USD|GBP|CHF|AUD"
+        r"|CAD|GHS|percent|per cent|fees?|costs?|prices?|rates?|paid|charged?"
+        r"|(?<!the )(?<!next )free(?! (?:dates?|places?|slots?|days?|time|spots?)))\b",
     ),
     _shape(
         "share",

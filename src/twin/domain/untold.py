@@ -64,7 +64,8 @@ _NAME = re.compile(r"(?<=[\w,:;(] )[A-ZÀ-Þ]\w+")
 
 _COMPARES = re.compile(
     r"\b(?:(?!rather|other|either|whether|over|under|ever|never|number|order|later|after)\w{2,}er"
-    r"|(?:more|less) \w+|worse|fewer) (?:(?:\w+ ){0,3}than|or)\b|\b(?:who|which)(?: is|s)? (?:\w+ )?\w{3,}er,"
+    r"|(?:more|less) \w+|worse|fewer) (?:(?:\w+ ){0,3}than|or)\b"
+    r"|\b(?:who|which)(?: is|s)? (?:\w+ )?\w{3,}er,"
 )
 _COMPARED = re.compile(
     r"\b(?:than|twice|half|both|equal\w*|same|more|less|fewer|better|worse|best|most|rather)\b"
