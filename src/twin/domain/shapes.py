@@ -34,7 +34,7 @@ _SHAPES = (
     ),
     _shape(
         "meeting",
-        r"\bhow did (?:you|they) (?:and \w+ )?(?:first )?(?:meet|get to know)\b",
+        r"\bhow did (?:you|they) (?:and (?:\w+ ){1,3})?(?:first )?(?:meet|get to know)\b",
         r"\b(?:met|meet|introduced|friends?|got to know|knew|classmates?|neighbou?rs?)\b",
     ),
     _shape(

@@ -50,6 +50,7 @@ _TIMES = tuple(
     )
 )
 _DID_ANOTHER = re.compile(r"\bdid (?!(?:you|it|that|this|they|she|he|i|we|an?|some\w+|any\w+)\b)")
+_YEARS_OF = re.compile(r"\bhow (?:many years|long) (?:did|have|had|do) you (?:been )?(\w+)")
 _STILL = re.compile(r"\b(?:is|are|does|do|has) (?!(?:you|it)\b)(?:\w+ ){1,4}still\b")
 _STILL_SO = re.compile(
     r"\b(?:still|now|today|current\w*|at present|no longer|died|dead|ended|closed|until|since|every"
@@ -185,6 +186,13 @@ def _unmet(trial: Trial) -> list[Demand]:
     return [demand for demand in trial.query.demands if demand not in trial.met]
 
 
+def _tells_not_how_long_it_was_done(trial: Trial) -> bool:
+    """How many years somebody fished is not told by twelve years of something else."""
+    if not (deed := _YEARS_OF.search(trial.query.folded)):
+        return False
+    return any(demand.loose and fold(demand.written) == deed[1] for demand in trial.unmet)
+
+
 _LEAVING: tuple[Callable[[Trial], bool], ...] = (
     _tells_not_where,
     _tells_not_that_time,
@@ -195,4 +203,5 @@ _LEAVING: tuple[Callable[[Trial], bool], ...] = (
     _compares_nothing,
     _tells_not_whether_ever,
     _tells_of_oneself,
+    _tells_not_how_long_it_was_done,
 )

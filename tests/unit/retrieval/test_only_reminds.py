@@ -39,6 +39,9 @@ GLASSMAKER = person(
         passage("A room of bankers once bought every bowl."),
         passage("The hotel Astrid bought my first lamps."),
         passage("A visit to the furnace takes an hour."),
+        passage("Old Piet the lamplighter taught me every trick he had."),
+        passage("A jar is alive with light at noon."),
+        passage("One evening in spring we open the doors of the old hall to all the children."),
     ],
 )
 
@@ -77,6 +80,11 @@ GLASSMAKER = person(
         ("Have you ever painted the lighthouse lens?", "slept"),
         ("The widow from the coast, what is she called?", "Ostend"),
         ("How heavy are the jars in the bog?", "two weeks"),
+        ("Is Piet the lamplighter still alive?", "trick"),
+        ("How did you and Mrs Orlais get to know each other?", "pipe"),
+        ("Was the hotel Astrid ever taken over?", "Astrid bought"),
+        ("How long did you sweep the bog for jars?", "two weeks"),
+        ("How many children come to the old hall?", "One evening"),
         ("How old are you?", "ninety"),
         ("Can I make an appointment?", "an hour"),
         ("Are you married?", "Orlais and"),
