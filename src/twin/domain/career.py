@@ -23,7 +23,21 @@ _BEFORE = re.compile(r"\b(?:before|prior to|previous to|earlier than)\b(?P<ancho
 _AFTER = re.compile(r"\b(?:after|following|since leaving|once you left)\b(?P<anchor>[^?]*)")
 _YEARS = re.compile(r"\b(1[5-9]\d\d|20\d\d)(s)?\b")
 _BACK = re.compile(
-    r"^\W*(?:that|this|it|then|there|these|those|them|)(?: (?:job|role|one|position|post))?\W*$"
+    r"^\W*(?:that|this|it|then|there|these|those|them|)(?: (?:job|role|one|position|post))?"
+    r"(?: again| too| as well)?\W*$"
+)
+# "Before you went out on your own", and the jobs that are one's own.
+_ON_ONES_OWN = re.compile(
+    r"\bon (?:your|her|his) own\b|\b(?:solo|self ?employed|freelanc\w+|independent)\b"
+    r"|\b(?:your|her|his) own (?:\w+ )?(?:business|company|firm|studio|practice|agency|shop|office"
+    r"|consultancy|workshop|startup|school|thing|boss)\b"
+)
+_OWN = re.compile(
+    r"\b(?:self-employed|freelanc\w*|independent|(?:co-)?founder|owner)\b", re.IGNORECASE
+)
+_BECAME = re.compile(
+    r"^\W*(?:you |she |he )?(?:became|become|becoming|were|was|being|turned(?: into)?|started as"
+    r"|starting as|joined|joining|got the job (?:of|as)|took over as)\b"
 )
 _PRESENT = re.compile(r"^\W*(?:the|your) (?:present|current|latest)(?: \w+)?\W*$")
 _OF_WORK = re.compile(
@@ -98,8 +112,9 @@ class Career:
 
     def _earlier(self, place: int) -> tuple[Statement, ...]:
         """The job before; one that still goes on beside it only when there is no other."""
-        older = self._jobs[place + 1 :]
-        return (*[job for job in older if not _is_open(job)], *older)[:1]
+        began = self._jobs[place]
+        older = [job for job in self._jobs[place + 1 :] if _began_before(job, began)]
+        return tuple([*(job for job in older if not _is_open(job)), *older][:1])
 
     def _later(self, place: int) -> tuple[Statement, ...]:
         return self._jobs[max(place - 1, 0) : place]
@@ -117,7 +132,10 @@ class Career:
                 if job.source.id in ids or any(_done_in(each, job) for each in topic)
             ]  # fmt: skip
             return said or ([-1] if present and self._roles else [])
-        wanted = query(anchor).subject
+        own = [n for n, job in enumerate(self._jobs) if _is_open(job) and _OWN.search(job.text)]
+        wanted = query(_BECAME.sub("", anchor)).subject
+        if own and (_ON_ONES_OWN.search(anchor) or (_OWN.search(anchor) and not wanted)):
+            return own[-1:]
         named = [demand for demand in wanted if not set(demand.alternatives) & _FRAME]
         if wanted and not named:
             return [n for n, job in enumerate(self._jobs) if _is_open(job)]
@@ -196,6 +214,11 @@ def _year(statement: Statement) -> int:
 def _last_year(statement: Statement) -> int:
     end = statement.end
     return 9999 if end and end.open else (end.year if end and end.year else _year(statement))
+
+
+def _began_before(one: Statement, other: Statement) -> bool:
+    """Whether a job began earlier than another, as far as the months are known."""
+    return _newest_first(one)[1:] >= _newest_first(other)[1:]
 
 
 def _newest_first(statement: Statement) -> tuple[int, int, int]:

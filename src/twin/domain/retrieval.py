@@ -41,6 +41,7 @@ _SUGGESTIONS = (
 # "I found nothing about biggest" helps nobody.
 _SUBJECT = re.compile(r"(?!.*est$|favou?rites?$|.*ly$).", re.IGNORECASE)
 _AND = re.compile(r"\s+(?:and(?: also)?|plus|as well as|&|\+)\s+|,\s+(?!(?:in|per)\b)")
+_LEAVING: tuple[QuestionKind, ...] = ("thanks", "goodbye")
 _SIDE_TALK: tuple[QuestionKind, ...] = ("greeting", "thanks", "goodbye", "remark")
 
 
@@ -84,8 +85,11 @@ class Retrieval:
             lines.append(part)
         if any(intent(part, self._own_names).order for part in asking):
             found = [replace(finding, unknown_terms=()) for finding in found]
+        leaving = [each for each in found if each.kind in _LEAVING]
+        if leaving and not questions:  # "Must go and feed them. Bye!"
+            found = [each for each in found if each.passages or each.kind in _SIDE_TALK]
         wanted = [finding for finding in found if finding.kind not in _SIDE_TALK]
-        return tuple((wanted or found[:1])[:MOST_QUESTIONS])
+        return tuple((wanted or leaving[-1:] or found[:1])[:MOST_QUESTIONS])
 
     def _finding(
         self, part: str, topic: Topic, lines: Sequence[str], told: Query | None = None

@@ -8,17 +8,21 @@ from twin.domain.lexicon import asked_by
 from twin.domain.words import fold, sentences, stem, tokens
 
 _NAMING = re.compile(
-    r"\b(?i:my name(?:['’]s| is) \w|call me \w|(?:i am|i['’]m|this is) (?-i:[A-Z]))"
+    r"\b(?i:my name(?:['’]s| is) \w|call me \w|(?:i am|i['’]m|this is) (?-i:[A-ZÀ-Þ]))"
+    r"|\b[A-ZÀ-Þ]\w+ here\b"
 )
-_NAME_ASKED = re.compile(r"\bmy name\b|\bwho (?:am i|i am)\b|\bi am called\b")
+_NAME_ASKED = re.compile(r"\bmy name\b|\bwho (?:am i|i am)\b|\bi (?:am|was) called\b")
 _TRADE_ASKED = re.compile(
-    r"\bwhat (?:do )?i (?:do|work as)\b|\bwhat i am\b"
+    r"\bwhat (?:do )?i (?:do|work as)\b|\bwhat i am\b|\bi do\b|\bline of (?:work|business)\b"
     r"|\bmy (?:job|profession|trade|occupation)\b|\bfor a living\b"
 )
 _TRADE = re.compile(
     r"\bi am \w+, an? \w"
     r"|\bi (?:am|work as|was) an? (?:\w+ )*\w"
-    r"|\bi (?:work|run|own|study|teach|write|lead|manage|edit|represent|organi[sz]e)\b|\bmy job\b"
+    r"|\bmy job\b"
+    r"|\bi (?!am\b|was\b|have\b|had\b|like\b|love\b|want\b|need\b|would\b|will\b|could\b|can\b|do\b"
+    r"|did\b|hope\b|think\b|read\b|saw\b|heard\b|see\b|know\b|wonder\b|just\b|live\b|come\b|also\b)"
+    r"[a-z]{3,}\b"
 )
 _FIRST_PERSON = re.compile(r"\b(?:i|my|me|we|our)\b")
 _INTRODUCES = re.compile(r"(?:^|[,;.!] )(?:i am|my name is|call me|i work|i live|i come)\b")

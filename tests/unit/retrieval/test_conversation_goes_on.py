@@ -42,6 +42,30 @@ def test_a_follow_up_goes_on_from_the_answer_before(
     assert said in ask(person(FACTS), *earlier, question)
 
 
+BAKER = person({"experience": [
+    {"title": "Guest lecturer", "company": "Rye School", "start": "2019", "end": "Present"},
+    {"title": "Founder", "company": "Bread Lab", "start": "2015", "end": "Present"},
+    {"title": "Night baker", "company": "Spelt House", "start": "2017", "end": "2018"},
+    {"title": "Head baker", "company": "Oat Hall", "start": "2010", "end": "2014"},
+    {"title": "Miller", "company": "Elm Mill", "start": "2004", "end": "2009"},
+]})  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Where did you work before you went out on your own?",
+        "Who did you work for before going solo?",
+        "What did you do before you set up your own business?",
+        "What was your job before you became founder?",
+    ],
+)
+def test_before_the_own_business_comes_what_was_earlier_than_it(question: str) -> None:
+    assert "Oat Hall" in ask(BAKER, question)
+    assert "Elm Mill" in ask(BAKER, question, "And before that?")
+    assert "Elm Mill" in ask(BAKER, question, "ok and before that again?")
+
+
 def test_a_follow_up_needs_no_citations_of_the_model_before() -> None:
     talk = Talk(person(FACTS))
     talk.ask("Where do you work?")
@@ -95,6 +119,9 @@ def test_findings_follow_the_order_of_the_questions() -> None:
         (["Where do you live?"], "What was my first question?", "“Where do you live?”"),
         ([], "Where do I live?", "haven't told me"),
         (["Do I work in Ghent?"], "Where do I work?", "haven't told me"),
+        (["Hello, Bo here, I run a mill."], "What did I say I was called?", "Bo here"),
+        (["I farm oysters."], "Can you recall what line of business I'm in?", "oysters"),
+        (["I'm Bo and I make films."], "Remind me, what did I say I do?", "films"),
     ],
 )
 def test_a_question_about_the_visitor_quotes_the_visitor(
@@ -112,6 +139,10 @@ def test_a_question_about_the_visitor_quotes_the_visitor(
         ("Am I talking to an AI?", "identity"), ("Who are you?", "identity"),
         ("Is this really Ada?", "identity"), ("Are you Ada Invented?", "identity"),
         ("what can I ask you?", "capabilities"), ("Help", "capabilities"),
+        ("right, must go and feed them. bye!", "goodbye"), ("I have to run. Bye!", "goodbye"),
+        ("I'm off, the kettle's boiling. Ta-ta!", "goodbye"),
+        ("hope you're having a good day", "greeting"),
+        ("Oak Mill please. Thanks!", "question"),
         ("Tell me about yourself.", "about"), ("Introduce yourself, please", "about"),
         ("Cool", "remark"), ("I bake bread too.", "remark"),
         ("You are very helpful!", "thanks"), ("What is my name?", "visitor"),
