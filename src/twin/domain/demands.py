@@ -21,6 +21,7 @@ _VERB = re.compile(
     r"(?:\w+ly\s+|ever\s+|also\s+|still\s+|not\s+)*(\w+)"
 )
 _ADVERB = re.compile(r"(?!family|assembly|supply|reply|italy|july|anomaly|butterfly)\w{3,}ly")
+_DOING = re.compile(r"\b(?:been|keep|kept) (\w+ing)\b")  # running a shop is no sport
 _VERB_LAST = re.compile(r"\b(\w+) you\W*$")
 
 
@@ -68,6 +69,7 @@ def demands_of(text: str, folded: str, words: Sequence[str]) -> tuple[Demand, ..
     asked_for = head(folded)
     parts = {fold(word) for name in NAME.findall(text) for word in name.split()}
     verbs = {*_VERB.findall(folded), *_VERB_LAST.findall(folded), *modifiers(folded)}
+    doing = {*_DOING.findall(folded)}
     found = (
         (
             word,
@@ -79,7 +81,12 @@ def demands_of(text: str, folded: str, words: Sequence[str]) -> tuple[Demand, ..
     )
     return _distinct(
         _compounds(
-            replace(demand, loose=word in verbs and not demand.name, head=word == asked_for)
+            replace(
+                demand,
+                loose=word in doing or (word in verbs and not demand.name),
+                name=demand.name and word not in doing,
+                head=word == asked_for,
+            )
             for word, demand in found
         )
     )

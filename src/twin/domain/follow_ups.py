@@ -58,6 +58,8 @@ _PLACED = re.compile(
 )
 _IN_PLACE = re.compile(r"\b(?:in|at|near) (?:the )?[A-ZÀ-Þ]")
 _NAMED = re.compile(r"(?<=[a-z,;] )[A-ZÀ-Þ][\w'’-]{2,}")
+# What an answer may have said of its thing without having been asked: "for nine hours".
+_SAID_IN_PASSING = frozenset({"span", "date", "money", "number", "amount"})
 MOST_AKIN = 4  # statements that name the same thing; more are about the person as such
 LONGEST_POINTING = 9  # words; a longer question says itself what it is about
 _YOURS = re.compile(
@@ -139,6 +141,8 @@ class FollowUps:
         found = tuple(each for count, _, each in held if count == best and count)
         if found:
             return found[:2]
+        if asked.wants in _SAID_IN_PASSING and all(each.loose for each in asked.subject):
+            return tuple(each for each in before.statements if fits(each, asked.wants))[:1] or None
         bound = _BOUND.search(asked.folded) and asked.subject and not _conceptual(asked)
         return () if bound else None
 
@@ -154,7 +158,7 @@ class FollowUps:
                  or any(_adjoins(each, other) for other in said))
         ]  # fmt: skip
         near = (*said, *beside, *self._akin(said))
-        return tuple({each.source.id: each for each in reversed(near)}.values())[::-1]
+        return tuple({each.source.id: each for each in near}.values())
 
     def _akin(self, said: Sequence[Statement]) -> Iterator[Statement]:
         """What else is told of the few things that the answer before names."""

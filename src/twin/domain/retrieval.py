@@ -80,7 +80,7 @@ class Retrieval:
             if asked or (said and said.statements and not tells_of_visitor(part)):
                 found.append(finding)
                 topic = topic.after(said, unknown=bool(finding.unknown_terms)) if said else topic
-            else:
+            elif finding.kind == "question" or tells_of_visitor(part):
                 told = self._query(part)
             lines.append(part)
         if any(intent(part, self._own_names).order for part in asking):

@@ -114,7 +114,7 @@ _SHAPES = (
         "span",
         r"\bhow long\b|\bhow old (?:did|do|must|should) (?!you|she|he)"
         r"|\bhow many (?:years|months|weeks)\b|\bsince when\b|\blength\b",
-        r"\b\d{4}\b.*\b\d{4}\b|\b(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|since|aged|ages)\b"
+        r"\b\d{4}\b.*\b\d{4}\b|\b(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|since|aged|ages|length|duration)\b"
         r"|(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty))[ -]"
         r"(?:metres?|meters?|kilometres?|kilometers?|km|miles?|feet|foot|inch(?:es)?|cm|words?|pages?)\b",
     ),

@@ -42,6 +42,37 @@ def test_a_follow_up_goes_on_from_the_answer_before(
     assert said in ask(person(FACTS), *earlier, question)
 
 
+WRITER = person(
+    {
+        "device_i_stopped": "Orbit, a tablet, ended in 2018 after 14 months of trials",
+        "courses": [
+            {"name": "First Aid for Owners", "when": "March", "length": "one Saturday"},
+            {"name": "Reading Hooves", "when": "May", "length": "two evenings"},
+        ],
+    },
+    passages=[
+        passage("I gave a talk about a coin in Chennai. In Madurai a nurse showed me that coin."),
+        passage("I am writing a book about sleep, planned for autumn 2026."),
+    ],
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "follow_up", "said"),
+    [
+        ("Which device did you stop?", "how long had it been running by then?", "14 months"),
+        ("Which device did you stop?", "Good grief. How long did it go on for?", "14 months"),
+        ("Do you offer a course on first aid?", "How long does it last?", "one Saturday"),
+        ("Are you writing a book?", "cool, when can I read it?", "autumn 2026"),
+        ("Did you give a talk about a coin?", "Where was that?", "Chennai"),
+    ],
+)
+def test_what_the_answer_said_in_passing_is_told_again(
+    question: str, follow_up: str, said: str
+) -> None:
+    assert said in ask(WRITER, question, follow_up)
+
+
 BAKER = person({"experience": [
     {"title": "Guest lecturer", "company": "Rye School", "start": "2019", "end": "Present"},
     {"title": "Founder", "company": "Bread Lab", "start": "2015", "end": "Present"},
