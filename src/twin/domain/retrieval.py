@@ -79,7 +79,11 @@ class Retrieval:
             finding, said = self._finding(part, topic, lines, told)
             if asked or (said and said.statements and not tells_of_visitor(part)):
                 found.append(finding)
-                topic = topic.after(said, unknown=bool(finding.unknown_terms)) if said else topic
+                topic = (
+                    topic.after(said, unknown=bool(finding.unknown_terms), here=True)
+                    if said
+                    else topic
+                )
             elif finding.kind == "question" or tells_of_visitor(part):
                 told = self._query(part)
             lines.append(part)
@@ -147,7 +151,7 @@ class Retrieval:
                 return replace(topic, said=Said(asked, told))
             if turn is recent[-1] and (last.endswith("?") or asks(last, self._own_names)):
                 unknown = self._answers.find(asked).unknown
-                topic = topic.after(Said(asked, ()), unknown=bool(unknown))
+                topic = topic.after(Said(asked, ()), unknown=bool(unknown), here=False)
         return topic
 
     def _retold(self, question: str, earlier: Sequence[Turn]) -> tuple[Statement, ...]:

@@ -38,7 +38,9 @@ class Spelling:
             for one, other in beside
             if min(len(one), len(other)) >= _SHORTEST_PART and one + other not in self._words
         }
-        self._plain = {_DOUBLED.sub(r"\1", word): word for word in self._words}
+        self._plain: dict[str, list[str]] = {}
+        for word in sorted(self._words):
+            self._plain.setdefault(_DOUBLED.sub(r"\1", word), []).append(word)
 
     def mended(self, text: str) -> str:
         """The text with each mistyped word replaced by the word that was meant.
@@ -56,7 +58,8 @@ class Spelling:
         if not word.islower() or word in self._words:
             return word
         plain = _DOUBLED.sub(r"\1", word)
-        return next(filter(None, map(self._plain.get, (plain, *_near(plain)))), word)
+        meant = next(filter(None, map(self._plain.get, (plain, *_near(plain)))), [word])
+        return min(meant, key=lambda each: abs(len(each) - len(word)))
 
 
 def _near(word: str) -> Iterator[str]:
@@ -75,4 +78,4 @@ def _near(word: str) -> Iterator[str]:
 @cache
 def _common() -> frozenset[str]:
     known = (*function_words(), *light_words(), *concept_words(), *family_words(), *phrase_words())
-    return frozenset(known) | {f"{word}s" for word in known}
+    return frozenset(known) | {f"{word}s" for word in known if not word.endswith("s")}

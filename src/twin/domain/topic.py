@@ -8,7 +8,8 @@ from twin.domain.others import asks_who, speaks_of_another
 from twin.domain.question import Query
 from twin.domain.words import tokens
 
-_IT = re.compile(r"\b(?:it|its|(?<!is )(?<!are )there|them|they|their|those)\b")
+_IT = re.compile(r"\b(?:it|its|(?<!is )(?<!are )there)\b(?<!\bis it)(?<!\bwas it)")
+_THEM = re.compile(r"\b(?:them|they|their|those)\b")
 LONGEST_POINTING = 9  # words; a longer question says itself what it is about
 
 
@@ -19,16 +20,19 @@ class Topic:
     Attributes:
         said: the last question that was answered from the profile, and its answer.
         lost: the question after it, where it was about something that nothing is known about.
+        here: whether that stands in the very message; then "they" may be the visitor's.
     """
 
     said: Said | None = None
     lost: Query | None = None
+    here: bool = False
 
-    def after(self, said: Said, *, unknown: bool) -> "Topic":
+    def after(self, said: Said, *, unknown: bool, here: bool) -> "Topic":
         """The topic once a question was answered, or not."""
         if said.statements:
             return Topic(said)
-        return replace(self, lost=said.asked if unknown or asks_who(said.asked) else None)
+        lost = said.asked if unknown or asks_who(said.asked) else None
+        return replace(self, lost=lost, here=here)
 
     def is_lost_on(self, asked: Query) -> bool:
         """Whether a question is about what nothing is known about: "How long have you had it?"."""
@@ -38,4 +42,5 @@ class Topic:
             return True
         own = any(each.name or each.number for each in asked.subject)
         short = len(tokens(asked.folded)) <= LONGEST_POINTING
-        return bool(_IT.search(asked.folded)) and short and not own
+        of_them = not self.here and _THEM.search(asked.folded)
+        return bool(_IT.search(asked.folded) or of_them) and short and not own

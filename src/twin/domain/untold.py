@@ -64,8 +64,9 @@ _NAME = re.compile(r"(?<=[\w,:;(] )[A-ZÀ-Þ]\w+")
 
 
 _COMPARES = re.compile(
-    r"\b(?:(?!rather|other|either|whether|over|under|ever|never|number|order|later|after)\w{2,}er"
-    r"|(?:more|less) \w+|worse|fewer) (?:(?:\w+ ){0,3}than|or)\b"
+    r"\b(?:(?!rather|other)\w{2,}er|(?:more|less) \w+|more|less|worse|fewer) (?:\w+ ){0,3}than\b(?! one\b)"
+    r"|\b(?:dear|cheap|old|young|bigg|small|strict|bett|fast|quick|slow|high|low|tall|long|short"
+    r"|easi|hard|earli|strong|weak|rich|larg)er or\b"
     r"|\b(?:who|which)(?: is|s)? (?:\w+ )?\w{3,}er,"
 )
 _COMPARED = re.compile(
@@ -83,10 +84,10 @@ _OTHER = (
     r"|landlord|agent|editor|publisher|accountant|bookkeeper|nurse|driver|team)"
 )
 _OF_ANOTHER_PERSON = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"\b(?:do|does|did|is|are|was|were|has|have|can) (?:your|his|her) (?:\w+ )?{_OTHER}\b",
-        rf"\b(?:your|his|her) (?:\w+ )?{_OTHER}['’]s?\b",
+    re.compile(rf"\b{before}(?:your|his|her) (?:\w+ )?{_OTHER}{after}", re.IGNORECASE)
+    for before, after in (
+        (r"(?:do|does|did|is|are|was|were|has|have|can) ", r"\b(?!.*\byou\b)"),
+        ("", r"['’]s?\b"),
     )
 )
 

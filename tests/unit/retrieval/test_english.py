@@ -6,6 +6,7 @@ from twin.domain import english
 from twin.domain.concepts import CONCEPTS
 from twin.domain.heads import head, modifiers
 from twin.domain.phrases import ALTERNATIVES, cues
+from twin.domain.spelling import Spelling
 from twin.domain.synonyms import country, kin
 from twin.domain.words import stem
 
@@ -41,6 +42,14 @@ def test_irregular_forms_are_forms_of_their_word(form: str, base: str) -> None:
 @pytest.mark.parametrize("word", ["need", "speed", "seed"])
 def test_a_word_that_ends_like_a_past_keeps_its_end(word: str) -> None:
     assert stem(word) == word
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("carreer", "career"), ("annimals", "animals"), ("industires", "industries")],
+)
+def test_a_mistyped_word_is_the_one_most_like_it(written: str, meant: str) -> None:
+    assert Spelling([]).mended(f"what about {written}") == f"what about {meant}"
 
 
 def test_words_of_one_meaning_are_told_from_those_that_are_near() -> None:
