@@ -64,7 +64,8 @@ _NAME = re.compile(r"(?<=[\w,:;(] )[A-ZÀ-Þ]\w+")
 
 
 _COMPARES = re.compile(
-    r"\b(?:(?!rather|other)\w{2,}er|(?:more|less) \w+|more|less|worse|fewer) (?:\w+ ){0,3}than\b(?! one\b)"
+    r"\b(?:(?!rather|other)\w{2,}er|(?:more|less) \w+|more|less|worse|fewer)"
+    r" (?:\w+ ){0,3}than\b(?! one\b)"
     r"|\b(?:dear|cheap|old|young|bigg|small|strict|bett|fast|quick|slow|high|low|tall|long|short"
     r"|easi|hard|earli|strong|weak|rich|larg)er or\b"
     r"|\b(?:who|which)(?: is|s)? (?:\w+ )?\w{3,}er,"
