@@ -21,6 +21,9 @@ _VERB = re.compile(
     r"(?:\w+ly\s+|ever\s+|also\s+|still\s+|not\s+)*(\w+)"
 )
 _ADVERB = re.compile(r"(?!family|assembly|supply|reply|italy|july|anomaly|butterfly)\w{3,}ly")
+_VERB_OF_ANOTHER = re.compile(
+    r"\b(?:does|did|do) (?!you|i|we|they|it|she|he|that|this)\w+ (?:\S+ ){0,6}?(\w+)\W*$"
+)
 _DOING = re.compile(r"\b(?:been|keep|kept) (\w+ing)\b")  # running a shop is no sport
 _VERB_LAST = re.compile(r"\b(\w+) you\W*$")
 
@@ -69,6 +72,7 @@ def demands_of(text: str, folded: str, words: Sequence[str]) -> tuple[Demand, ..
     asked_for = head(folded)
     parts = {fold(word) for name in NAME.findall(text) for word in name.split()}
     verbs = {*_VERB.findall(folded), *_VERB_LAST.findall(folded), *modifiers(folded)}
+    verbs |= {*_VERB_OF_ANOTHER.findall(folded)}
     doing = {*_DOING.findall(folded)}
     found = (
         (

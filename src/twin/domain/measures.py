@@ -33,6 +33,14 @@ _WEIGHT = re.compile(
     r"|heavy|light)\b",
     re.IGNORECASE,
 )
+_HOW_BIG = re.compile(r"\bhow (?:big|large) (?:is|was|are|were)\b")
+_SIZE = re.compile(
+    r"\b(?:size|square|hectares?|acres?|met(?:er|re)s?|m2|km|kilomet\w+|miles?|feet|rooms?|beds?|seats?"
+    r"|pages?|people|persons?|staff|employees|members|strong|team|clients?|guests|horses|trees|objects"
+    r"|specimens|volumes|students|pupils|of \w+|litres?|by \d+|per cent|percent|million|thousand"
+    r"|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+) (?:\w+ ){0,2}\w+s)\b",
+    re.IGNORECASE,
+)
 _HOW_DEEP = re.compile(r"\bhow (?:deep|tall|high|wide)\b")
 _LENGTH = re.compile(
     r"\d ?(?:m|cm|km|mm|ft)\b|\b(?:metres?|meters?|kilomet\w+|centimet\w+|miles?|feet|foot|inch\w*"
@@ -49,6 +57,14 @@ def _counts_something_else(trial: Trial) -> bool:
     return not _UNIT.search(counted[1]) and not _COUNT.search(trial.statement.text)
 
 
+def _counts_nobody(trial: Trial) -> bool:
+    """How many people came is told by a number of people."""
+    asked = _HOW_MANY_PEOPLE.search(trial.query.folded)
+    return bool(asked) and not (
+        _PEOPLE.search(trial.statement.text) or trial.statement.named & {"@team", "@client"}
+    )
+
+
 def _measures_another_way(trial: Trial) -> bool:
     """How deep something lies is told in lengths, and what is asked for in metres in metres."""
     text = trial.statement.text
@@ -56,10 +72,19 @@ def _measures_another_way(trial: Trial) -> bool:
         return unit[1][:5] not in fold(text)
     return any(
         asks.search(trial.query.folded) and not tells.search(text)
-        for asks, tells in ((_HOW_DEEP, _LENGTH), (_HOW_HEAVY, _WEIGHT))
+        for asks, tells in ((_HOW_DEEP, _LENGTH), (_HOW_HEAVY, _WEIGHT), (_HOW_BIG, _SIZE))
     )
 
 
+_HOW_MANY_PEOPLE = re.compile(r"\bhow many (?:people|persons|visitors|guests|participants)\b")
+_PEOPLE = re.compile(
+    r"\b(?:people|persons?|visit\w*|guests?|participants?|members?|women|men|children|kids|adults|girls"
+    r"|boys|students?|pupils?|readers?|listeners?|viewers?|seats?|places?|teams?|staff|crew|audience"
+    r"|group|size|capacity|brigade|employees?|colleagues?|owners?|clients?|customers?|patients?"
+    r"|couples|famil\w+|nurses?|doctors?|engineers?|teachers?|musicians?|dancers?|\w{3,}ers|\w{3,}ists"
+    r"|\w{3,}ants|of us|of them|of you|subscribers?|downloads?|attend\w*)\b",
+    re.IGNORECASE,
+)
 _NEAR = 6  # words between a number and what it counts
 
 
@@ -85,4 +110,5 @@ MISMEASURING: tuple[Callable[[Trial], bool], ...] = (
     _counts_something_else,
     _measures_another_way,
     _counts_far_away,
+    _counts_nobody,
 )

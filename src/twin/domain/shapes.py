@@ -38,6 +38,12 @@ _SHAPES = (
         r"\b(?:met|meet|introduced|friends?|got to know|knew|classmates?|neighbou?rs?)\b",
     ),
     _shape(
+        "payer",
+        r"\bwho (?:paid|pays|funds|funded|finances|financed|sponsor\w*) ",
+        r"\b(?:paid|pays?|fund\w*|financ\w*|sponsor\w*|grants?|commission\w*|clients?|donors?"
+        r"|budget|own pocket|free)\b",
+    ),
+    _shape(
         "feeling",
         r"\bwhat (?:is|was) (?:it|that) like\b|\bhow (?:does|did) (?:it|that) feel\b",
         r"\b(?:feel|felt|like|love|joy|hard|wonderful|proud)\b",
@@ -137,7 +143,7 @@ _SHAPES = (
         r"|.*\b(?:pay|pays|paid|cost|costs|charge|charges|earn|price)\b)"
         r"|\bwhat (?:do|does|did|would|will|is|are|was|were) [^?.!]{1,60}"
         r"\b(?:cost|charge|earn|turn over|pay(?! (?:off|attention|heed)))\b"
-        r"|\bwhat sum\b|\bprize money\b",
+        r"|\bwhat sum\b|\bprize money\b|\b(?:what|how much) (?:is|was|are) [\w ]{2,60} worth\b",
         r"[€$£¥]|\b(?:euros?|dollars?|pounds?|cents?|kroner|francs?|rupees?|yen|EUR|USD|GBP|CHF|AUD"
         r"|CAD|GHS|percent|per cent|fees?|costs?|prices?|rates?|paid|charged?"
         r"|(?<!the )(?<!next )free(?! (?:dates?|places?|slots?|days?|time|spots?)))\b",

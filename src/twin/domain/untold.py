@@ -1,17 +1,15 @@
 """Statements that tell of the thing, and not what is asked of it: where, since when, by whom."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from twin.domain.demands import Demand
+from twin.domain.telling import FATES, MONTHS, SEASONS, START, TIMES, Telling
 from twin.domain.trial import PROSE, Trial, plainly
 from twin.domain.words import fold, stem
 
-_MONTHS = r"january|february|march|april|may|june|july|august|september|october|november|december"
-_SEASONS = r"spring|summer|autumn|winter"
-_START = r"^\W*(?:and |but |so |or |ok )*"
 _WHERE = re.compile(
-    rf"{_START}where\b"
+    rf"{START}where\b"
     r"(?! (?:can|could|may|should|do|would) (?:i|we|one|people)\b"
     r"| (?:do|did) you (?:see|stand|draw))"
 )
@@ -23,9 +21,9 @@ _PLACE = re.compile(
 )
 # What such a word may go with, or a capital have, without being a place.
 _IN_TIME = re.compile(
-    rf"\b(?:in|at|from|to|on|by|over|around) (?:the )?(?:{_MONTHS}|{_SEASONS}|mornings?|evenings?"
+    rf"\b(?:in|at|from|to|on|by|over|around) (?:the )?(?:{MONTHS}|{SEASONS}|mornings?|evenings?"
     r"|afternoons?|nights?|weekends?|\w+days?|noon|midnight|end of|beginning|time|least|most|once"
-    rf"|all|first|advance|general|total|writing|person)\b|\b(?:\w+days?|{_MONTHS})\b",
+    rf"|all|first|advance|general|total|writing|person)\b|\b(?:\w+days?|{MONTHS})\b",
     re.IGNORECASE,
 )
 _PLACES = frozenset(
@@ -34,29 +32,15 @@ _PLACES = frozenset(
 )  # fmt: skip
 _FIELDS = re.compile(r"\([^()]*\w: ")  # an object, told by its fields
 _TITLES = (".name", ".title")
-_YEAR = r"(?:1[5-9]|20)\d\d"
-# What is asked of time, and what tells it.
-_TIMES = tuple(
-    (re.compile(asks), re.compile(rf"\b(?:{tells})\b", re.IGNORECASE))
-    for asks, tells in (
-        (r"\b(?:which|what) year\b", _YEAR),
-        (r"\bstill (?:alive|living)\b", r"died|dead|late|passed away|alive|in memory|death"),
-        (r"\bwhat time in the\b", r"\d+[:.]\d\d|\d+ ?[ap]\.?m|noon|midnight|o'clock|\d+ to \d+"),
-        (r"\b(?:which|what) month\b", rf"{_MONTHS}|{_SEASONS}|months?"),
-        (
-            rf"{_START}(?:for )?how long (?:has|have|had|is) .*\b(?:been|worked|\w+ing)\b",
-            rf"since|years?|months?|decades?|{_YEAR}|always|from",
-        ),
-    )
-)
 _DID_ANOTHER = re.compile(r"\bdid (?!(?:you|it|that|this|they|she|he|i|we|an?|some\w+|any\w+)\b)")
 _YEARS_OF = re.compile(r"\bhow (?:many years|long) (?:did|have|had|do) you (?:been )?(\w+)")
 _STILL = re.compile(r"\b(?:is|are|does|do|has) (?!(?:you|it)\b)(?:\w+ ){1,4}still\b")
 _STILL_SO = re.compile(
     r"\b(?:still|now|today|current\w*|at present|no longer|died|dead|ended|closed|until|since|every"
-    r"|each|always|present|is|are)\b",
+    r"|each|always|present)\b",
     re.IGNORECASE,
 )
+_IS = re.compile(r"\b(?:is|are)\b")
 _WHICH_ONE = re.compile(
     r"\bwhich (?!(?:of|one)\b)(?:\w+ )?\w+ (?:was|is|were|are) (?:it|that|this|they)\b"
 )
@@ -74,7 +58,7 @@ _COMPARED = re.compile(
     r"\b(?:than|twice|half|both|equal\w*|same|more|less|fewer|better|worse|best|most|rather)\b"
 )
 _EVER = re.compile(
-    rf"(?:{_START}|[,:;] )(?:have|had|has|did|were|was|are|is) (\w+).*\bever (?:been )?(\w+)"
+    rf"(?:{START}|[,:;] )(?:have|had|has|did|were|was|are|is) (\w+).*\bever (?:been )?(\w+)"
 )
 
 
@@ -126,9 +110,14 @@ def _told_of_it(text: str) -> str:
 
 def _tells_not_that_time(trial: Trial) -> bool:
     """In which year something was is told by a year; how long it has been, by a beginning."""
-    return trial.statement.kind not in {"job", "study"} and any(
-        asks.search(trial.query.folded) and not tells.search(trial.statement.text)
-        for asks, tells in _TIMES
+    return trial.statement.kind not in {"job", "study"} and _leaves(trial, TIMES)
+
+
+def _leaves(trial: Trial, table: Iterable[Telling]) -> bool:
+    """Whether one of the things is asked of which the statement holds no sign."""
+    return any(
+        each.asks.search(trial.query.folded) and not each.tells.search(trial.statement.text)
+        for each in table
     )
 
 
@@ -139,7 +128,11 @@ def _tells_not_what_another_did(trial: Trial) -> bool:
 
 def _tells_not_whether_still(trial: Trial) -> bool:
     """Whether somebody is still a client is not told by what they once were."""
-    return bool(_STILL.search(trial.query.folded)) and not _STILL_SO.search(trial.statement.text)
+    statement = trial.statement
+    told = _STILL_SO.search(statement.text) or (
+        statement.kind in PROSE and _IS.search(statement.text)
+    )
+    return bool(_STILL.search(trial.query.folded)) and not told
 
 
 def _tells_not_its_name(trial: Trial) -> bool:
@@ -195,6 +188,11 @@ def _tells_not_how_long_it_was_done(trial: Trial) -> bool:
     return any(demand.loose and fold(demand.written) == deed[1] for demand in trial.unmet)
 
 
+def _tells_not_what_became_of_it(trial: Trial) -> bool:
+    """Whether something is regretted, or was sacked from, is not told by that it was."""
+    return _leaves(trial, FATES)
+
+
 _LEAVING: tuple[Callable[[Trial], bool], ...] = (
     _tells_not_where,
     _tells_not_that_time,
@@ -206,4 +204,5 @@ _LEAVING: tuple[Callable[[Trial], bool], ...] = (
     _tells_not_whether_ever,
     _tells_of_oneself,
     _tells_not_how_long_it_was_done,
+    _tells_not_what_became_of_it,
 )

@@ -1,0 +1,82 @@
+"""What is asked of a thing, and the words without which a statement does not tell it."""
+
+import re
+from dataclasses import dataclass
+
+MONTHS = r"january|february|march|april|may|june|july|august|september|october|november|december"
+SEASONS = r"spring|summer|autumn|winter"
+START = r"^\W*(?:and |but |so |or |ok )*"
+_YEAR = r"(?:1[5-9]|20)\d\d"
+_NUMBER = (
+    r"(?:\d+|an?|half|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)"
+)
+_UNIT = r"(?:years?|months?|weeks?|days?|hours?|minutes?|nights?|winters?|summers?)"
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A pattern of folded questions, and one of the statements that may answer them."""
+
+    asks: re.Pattern[str]
+    tells: re.Pattern[str]
+
+
+def _telling(asks: str, *tells: str) -> Telling:
+    return Telling(re.compile(asks), re.compile(rf"\b(?:{'|'.join(tells)})(?!\w)", re.IGNORECASE))
+
+
+TIMES = (
+    _telling(r"\b(?:which|what) year\b", _YEAR),
+    _telling(
+        r"\bwhat time in the\b",
+        r"\d+[:.]\d\d",
+        r"\d+ ?[ap]\.?m",
+        r"noon|midnight|o'clock",
+        r"\d+ to \d+",
+    ),
+    _telling(r"\b(?:which|what) month\b", MONTHS, SEASONS, "months?"),
+    _telling(
+        rf"{START}(?:for )?how long (?:has|have|had|is) .*\b(?:been|worked|\w+ing)\b",
+        "since|years?|months?|decades?|always|from",
+        _YEAR,
+    ),
+    _telling(
+        r"\bhow long did .*\btake\b",
+        rf"{_NUMBER}(?: and a half)? {_UNIT}",
+        r"overnight|forever|from \w+ \d{4} to",
+    ),
+)
+FATES = (
+    _telling(r"\bstill (?:alive|living)\b", "died|dead|late|passed away|alive|in memory|death"),
+    _telling(
+        r"^\W*(?:and )?who else\b",
+        "with|and|team|co|together|colleagues?|by|both|partners?|another|of us|we|our",
+    ),
+    _telling(
+        r"\b(?:do|did|have) you (?:ever )?(?:regret|regretted)\b",
+        r"regret\w*|sorry|mistake|wish\w*",
+    ),
+    _telling(
+        r"\b(?:fired|sacked|let go|laid off|dismissed|kicked out|made redundant)\b",
+        r"fired|sacked|let go|laid off|dismiss\w*|redundan\w*|bankrupt",
+        "closed|left|lost|shrank|ended",
+    ),
+    _telling(
+        r"\bwhat went wrong\b",
+        r"wrong|mistake|error|problem|fail\w*|lost|broke\w*|miss\w*|collapse\w*|melted|cancel\w*",
+        r"without|too|because|never|forgot|overlook\w*",
+    ),
+    _telling(
+        r"\bhow did (?!you\b)(?:\S+ ){1,8}(?:end|finish|turn out|work out)\W*$",
+        r"end\w*|finish\w*|clos\w+|until|won|sold|left|over|result\w*|after|became|now|since",
+    ),
+    _telling(
+        r"\bwhat would you (?:change|do differently)\b",
+        r"chang\w+|different\w*|would|should|wish|again|instead|better|next time",
+    ),
+    _telling(
+        r"\b(?:can|could|may|where do) (?:i|we|one) buy\b",
+        r"buy|bought|sold|sells?|sale|shops?|order\w*|copies|publish\w*|press|books|from",
+        r"price\w*|fee|euros?|dollars?|pounds?|kroner|rupees|free",
+    ),
+)
