@@ -88,7 +88,7 @@ GLASSMAKER = person(
         ("How many children come to the old hall?", "One evening"),
         ("Do you regret the Golden Pipe of Riga?", "2019"),
         ("Were you fired from the Ghent Academy?", "2003"),
-        ("What went wrong with Blue Bells?", "31,000"),
+        ("What went wrong with First Bubbles?", "90 euros"),
         ("How did First Bubbles end?", "90 euros"),
         ("What would you change about First Bubbles?", "90 euros"),
         ("Can I buy Blue Bells?", "2021"),
