@@ -112,6 +112,13 @@ _SMALL = {
 _SPELLED = re.compile(rf"\b(?:{'|'.join(_SPELLINGS)})\b")
 _SMALL_SPELLED = re.compile(rf"\b(?:{'|'.join(_SMALL)})\b")
 _BEGINNING = re.compile(rf"\A\W*(?i:{'|'.join(_SMALL)})(?= [a-z])")
+# Without its last letter each would be another word: a plane is no plan.
+_KEEPS_E = frozenset(
+    """
+    bare cape code cope cute fare fine hate hope mane mate pane paste pine plane rate scare tape
+    tone vane ware wine
+    """.split()  # noqa: SIM905
+)
 _TOKEN = re.compile(r"@?[^\W_]+(?:[.'][^\W\d_]+)*[+#]*")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”')\]]*\s+(?=[\"“'(\[¿¡]*[A-Z0-9À-Þ¿¡])|\n+")
 _ABBREVIATION = re.compile(
@@ -158,7 +165,7 @@ def stem(word: str) -> str:
         if root != word and len(root) >= 2 and _VOWEL.search(root) and not word.endswith("eed"):
             word = _undoubled(root)
             break
-    return word[:-1] if word.endswith("e") and len(word) > 2 else word
+    return word[:-1] if word.endswith("e") and len(word) > 2 and word not in _KEEPS_E else word
 
 
 @cache
