@@ -47,6 +47,19 @@ TIMES = (
     ),
 )
 FATES = (
+    _telling(
+        r"\b(?:worst|best|biggest|largest|favou?rite) (?:client|customer|patient|student)\b",
+        r"\w+est|best|worst|most|favou?rite|ever",
+    ),
+    _telling(
+        r"\bhow (?:many hours|much|long) do you sleep\b"
+        r"|\bwhat time do you (?:get up|go to bed|wake)\b",
+        r"sleep\w*|slept|bed|get up|up at|rise|wake|woke",
+    ),
+    _telling(
+        r"\bif (?:you|she|he) (?:were|was|could|had)\b|\bwould you choose\W*$|\bwho would play\b",
+        r"would|could|if|dream\w*|wish\w*|want\w*|hope|rather|like to|love to",
+    ),
     _telling(r"\bstill (?:alive|living)\b", "died|dead|late|passed away|alive|in memory|death"),
     _telling(
         r"^\W*(?:and )?who else\b",

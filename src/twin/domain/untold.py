@@ -41,6 +41,8 @@ _STILL_SO = re.compile(
     re.IGNORECASE,
 )
 _IS = re.compile(r"\b(?:is|are)\b")
+_SHOULD_I = re.compile(r"\b(?:should|shall) (?:i|we)\b(?!.*\byour?\b)")
+_OWN_LIFE = frozenset({"@job", "@study", "@employer", "@career", "@location", "@salary"})
 _WHICH_ONE = re.compile(
     r"\bwhich (?!(?:of|one)\b)(?:\w+ )?\w+ (?:was|is|were|are) (?:it|that|this|they)\b"
 )
@@ -188,6 +190,12 @@ def _tells_not_how_long_it_was_done(trial: Trial) -> bool:
     return any(demand.loose and fold(demand.written) == deed[1] for demand in trial.unmet)
 
 
+def _answers_what_the_visitor_should_do(trial: Trial) -> bool:
+    """Whether visitors should quit their jobs is not told by one's own."""
+    own = trial.statement.kind in {"job", "study"} or bool(trial.statement.named & _OWN_LIFE)
+    return own and bool(_SHOULD_I.search(trial.query.folded))
+
+
 def _tells_not_what_became_of_it(trial: Trial) -> bool:
     """Whether something is regretted, or was sacked from, is not told by that it was."""
     return _leaves(trial, FATES)
@@ -205,4 +213,5 @@ _LEAVING: tuple[Callable[[Trial], bool], ...] = (
     _tells_of_oneself,
     _tells_not_how_long_it_was_done,
     _tells_not_what_became_of_it,
+    _answers_what_the_visitor_should_do,
 )
