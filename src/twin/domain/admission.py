@@ -2,24 +2,35 @@
 
 from collections.abc import Callable
 
+from twin.domain.concepts import WHOLE
 from twin.domain.near_misses import only_reminds
 from twin.domain.shapes import fits
 from twin.domain.trial import Trial, terms_of
 from twin.domain.untold import leaves_untold
 
+_SHAPELESS = frozenset(
+    ["@deposit", "@discount", "@emergency", "@groupsize", "@guarantee", "@hours"]
+)
 _TENSES = frozenset({"@current", "@previous", "current", "previous", "past"})
 
 
 def allowed(trial: Trial) -> bool:
     """Whether nothing forbids the answer, and it is of the kind that the question wants."""
-    return fits(trial.statement, trial.query.wants) and not any(
-        forbids(trial) for forbids in _FORBIDDING
-    )
+    shaped = _tells_whole(trial) or fits(trial.statement, trial.query.wants)
+    return shaped and not any(forbids(trial) for forbids in _FORBIDDING)
+
+
+def _tells_whole(trial: Trial) -> bool:
+    """How much the deposit is, and when it is due, is told by the fact of that name."""
+    return bool((WHOLE | _SHAPELESS) & trial.statement.named & trial.met_terms)
 
 
 def _misses_a_must(trial: Trial) -> bool:
-    """A name, a number and a private matter are met or the answer is another's."""
-    return any(demand.number or demand.explicit or demand.name for demand in trial.unmet)
+    """A name, a number, a private matter are met, or the answer is another's."""
+    return any(
+        demand.number or demand.explicit or demand.name or demand.alternatives[0] in WHOLE
+        for demand in trial.unmet
+    )
 
 
 def _takes_a_language_for_its_country(trial: Trial) -> bool:

@@ -10,6 +10,17 @@ _SHORT = {
     "<now>": "(now|currently|today|at the moment|right now|these days|at present|presently)",
     "<you>": "(you|she|he)",
     "<whom>": "(you|her|him)",
+    "<place>": "(place|shop|store|studio|workshop|practice|office|clinic|gallery|surgery|salon"
+    "|premises|atelier|showroom|building|venue|site|school|door|restaurant|cafe|bakery|centre"
+    "|reception|business|location|house|rooms?|yard|farm|lab)",
+    "<day>": "((sun|mon|tues|wednes|thurs|fri|satur|week|holi)days?|(bank|public) holidays?"
+    "|weekends?|evenings?|mornings?|afternoons?|nights?|christmas|easter|lunch ?time)",
+    "<number>": "(\\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty"
+    "|thirty|forty|fifty|sixty|eighty|hundred|a (dozen|hundred|few|couple))",
+    "<child>": "(children|child|kids?|toddlers?|bab(y|ies)|infants?|teen(ager)?s?|adolescents?"
+    "|youngsters?|minors|pensioners?|seniors?|(old|older|elderly|young|younger) people|the elderly"
+    "|adults?|grown ups?|little ones?|grandchildren|(\\w+ )?year olds?|(under|over) \\w+s"
+    "|(a|my|the|our) (boy|girl|son|daughter)|families)",
 }
 
 # A token that a phrase leaves behind may mean any of several concepts.
@@ -34,6 +45,11 @@ ALTERNATIVES = {
     "@seeking": ("@seeking", "@availability"),
     "@area": ("@area", "@travel"),
     "@travel": ("@travel", "@area"),
+    "@deposit": ("@deposit", "@payment"),
+    "@payment": ("@payment", "@deposit"),
+    "@groupsize": ("@groupsize", "class", "group", "participant", "plac"),
+    "@emergency": ("@emergency", "emergency", "urgent", "rush"),
+    "@waitinglist": ("@waitinglist", "@availability"),
     "@kit": ("@tool", "@software", "~tool", "camera", "setup"),
 }
 # It prefers what it names without insisting on it.
