@@ -83,7 +83,7 @@ _CAN_BE_ASKED = (
     r"|write(?! for)|pay|know|start|sign|join|enrol|enroll|register|order|buy|visit|meet|say"
     r"|have to|wait|pronounce|spell|use|see|follow|subscribe|address|invite|refer|take|turn|park"
     r"|leave|ring|redeem|cash|return|collect|pick|enter|arrive|claim|complain|arrange|reserve"
-    r"|secure|cancel|settle|bring|go|covered|protected|(?:have|get) (?:if|that|when|against)))"
+    r"|secure|cancel|settle|bring|go|commission|covered|protected|(?:have|get) (?:if|that|when|against)))"
 )
 _ABOUT_VISITOR = re.compile(
     r"(what|who|where|which|when|how)( else)? (is|are|was|were) my\b(?! (chance|option))"

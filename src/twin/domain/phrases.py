@@ -15,12 +15,20 @@ _SHORT = {
     "|reception|business|location|house|rooms?|yard|farm|lab)",
     "<day>": "((sun|mon|tues|wednes|thurs|fri|satur|week|holi)days?|(bank|public) holidays?"
     "|weekends?|evenings?|mornings?|afternoons?|nights?|christmas|easter|lunch ?time)",
+    "<impaired>": "(disabled|handicapped|(a )?wheel ?chairs?( users?)?|(learning |physical |mobility |visual |hearing"
+    " )?(disabilit(y|ies)|difficulties|impairments?)|(\\w+ )?impaired|deaf|blind|partially sighted"
+    "|dyslexi[ac]|autis(m|tic)|adhd|aspergers?|special needs|hard of hearing|hearing aids?|arthritis"
+    "|parkinsons?|epilep(sy|tic)|downs syndrome|a stroke|dementia|chronic (illness|pain|fatigue)"
+    "|(poor|bad|weak|failing|limited|reduced|restricted|low) (eyesight|eyes|sight|hearing|vision"
+    "|mobility|knees?|legs?|back|hips?|hands?|balance)|one (hand|arm|leg|eye)|crutches"
+    "|a (walking )?(stick|cane|walker|rollator|frame)|frail|unsteady( on \\w+ feet)?|a prosthe\\w+"
+    "|(can (barely|hardly|not) |barely |hardly )(walk|stand|see|hear)|neuro ?divergent)",
     "<number>": "(\\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty"
     "|thirty|forty|fifty|sixty|eighty|hundred|a (dozen|hundred|few|couple))",
     "<child>": "(children|child|kids?|toddlers?|bab(y|ies)|infants?|teen(ager)?s?|adolescents?"
     "|youngsters?|minors|pensioners?|seniors?|(old|older|elderly|young|younger) people|the elderly"
     "|adults?|grown ups?|little ones?|grandchildren|(\\w+ )?year olds?|(under|over) \\w+s"
-    "|(a|my|the|our) (boy|girl|son|daughter)|families)",
+    "|(a|my|the|our) (boy|girl|son|daughter))",
 }
 
 # A token that a phrase leaves behind may mean any of several concepts.
