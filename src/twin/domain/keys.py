@@ -38,14 +38,16 @@ _TOGETHER = tuple(
         (r"professional[_ ]body", "@membership"),
         (
             (
-                r"open(?:ing)?[_ ](?:times?|days?|from|on)|(?:visiting|closing|office)[_ ](?:times?|days?)|^(?:i_am_)?open$"
+                r"open(?:ing)?[_ ](?:times?|days?|from|on)|(?:visiting|closing"
+                r"|office)[_ ](?:times?|days?)|^(?:i_am_)?open$"
                 r"|when[_ ](?:i[_ ]am|we[_ ]are)[_ ]open"
             ),
             "@hours",
         ),
         (
             (
-                r"(?:how|where)[_ ]to[_ ](?:find|get|reach|park)|(?:getting|come|get)[_ ](?:t?here|to[_ ])"
+                r"(?:how|where)[_ ]to[_ ](?:find|get|reach|park)|(?:getting|come"
+                r"|get)[_ ](?:t?here|to[_ ])"
                 r"|public[_ ]transport|finding[_ ](?:us|me)|by[_ ](?:car|train|bus)|route[_ ]to"
                 r"|^(?:arrival|access)$"
             ),
@@ -55,32 +57,41 @@ _TOGETHER = tuple(
         (r"(?:pick|collect)(?:ion)?[_ ]?up|^collection$", "@delivery"),
         (
             (
-                r"step[_ ]free|barrier[_ ]free|disabled[_ ]access|access[_ ](?:needs|for|requirements)"
+                r"step[_ ]free|barrier[_ ]free|disabled[_ ]access|access[_ ](?:needs"
+                r"|for|requirements)"
                 r"|special[_ ]needs|(?:building|physical)[_ ]access|^access$"
             ),
             "@accessibility",
         ),
         (
             (
-                r"(?:online|virtual|video|distance|remote|zoom)[_ ](?:sessions?|lessons?|class(?:es)?"
-                r"|courses?|consultations?|appointments?|meetings?|workshops?|coaching|teaching|learning"
-                r"|therapy|tuition|visits?|calls?|work|tours?)|^(?:online|virtual|by_video|over_video)$"
+                r"(?:online|virtual|video|distance|remote|zoom)[_ ](?:sessions?"
+                r"|lessons?|class(?:es)?"
+                r"|courses?|consultations?|appointments?|meetings?|workshops?|coaching"
+                r"|teaching|learning"
+                r"|therapy|tuition|visits?|calls?|work|tours?)|^(?:online|virtual"
+                r"|by_video|over_video)$"
                 r"|(?:by|over|via)[_ ](?:video|zoom|phone)"
             ),
             "@remote",
         ),
         (
             (
-                r"(?:group|class|party|audience|course|workshop)[_ ]?sizes?|^groups?$|how[_ ]many[_ ]people"
-                r"|(?:max|min)(?:imum)?[_ ](?:group|participants|people|numbers?|guests|class|attendees)"
-                r"|(?:number|numbers)[_ ]of[_ ](?:people|participants|guests|places|seats|attendees)"
+                r"(?:group|class|party|audience|course|workshop)[_ ]?sizes?|^groups?$"
+                r"|how[_ ]many[_ ]people"
+                r"|(?:max|min)(?:imum)?[_ ](?:group|participants|people|numbers?|guests"
+                r"|class|attendees)"
+                r"|(?:number|numbers)[_ ]of[_ ](?:people|participants|guests|places"
+                r"|seats|attendees)"
             ),
             "@groupsize",
         ),
         (
             (
-                r"age[_ ](?:groups?|ranges?|limits?|restrictions?)|(?:max|min)(?:imum)?[_ ]age|^ages$"
-                r"|ages?[_ ](?:taught|served|welcome|accepted|from)|(?:children|kids)[_ ](?:welcome|from)"
+                r"age[_ ](?:groups?|ranges?|limits?|restrictions?)|(?:max"
+                r"|min)(?:imum)?[_ ]age|^ages$"
+                r"|ages?[_ ](?:taught|served|welcome|accepted|from)|(?:children"
+                r"|kids)[_ ](?:welcome|from)"
             ),
             "@agegroups",
         ),
@@ -95,7 +106,8 @@ _TOGETHER = tuple(
         ),
         (
             (
-                r"sliding[_ ]scale|reduced[_ ](?:rates?|fees?|prices?)|(?:special|student|charity|group)"
+                r"sliding[_ ]scale|reduced[_ ](?:rates?|fees?|prices?)|(?:special"
+                r"|student|charity|group)"
                 r"[_ ](?:rates?|offers?|prices?)|free[_ ]work|for[_ ]free"
             ),
             "@discount",

@@ -16,9 +16,11 @@ _SHORT = {
     "<day>": "((sun|mon|tues|wednes|thurs|fri|satur|week|holi)days?|(bank|public) holidays?"
     "|weekends?|evenings?|mornings?|afternoons?|nights?|christmas|easter|lunch ?time)",
     "<impaired>": "(disabled|handicapped|(a )?wheel ?chairs?( users?)?|(learning |physical"
-    " |mobility |visual |hearing )?(disabilit(y|ies)|difficulties|impairments?)|(\\w+ )?impaired|deaf|blind|partially sighted"
+    " |mobility |visual |hearing )?(disabilit(y|ies)|difficulties"
+    "|impairments?)|(\\w+ )?impaired|deaf|blind|partially sighted"
     "|dyslexi[ac]|autis(m|tic)|adhd|aspergers?|special needs|hard of hearing|hearing aids?"
-    "|arthritis|parkinsons?|epilep(sy|tic)|downs syndrome|a stroke|dementia|chronic (illness|pain|fatigue)"
+    "|arthritis|parkinsons?|epilep(sy|tic)|downs syndrome|a stroke"
+    "|dementia|chronic (illness|pain|fatigue)"
     "|(poor|bad|weak|failing|limited|reduced|restricted|low) (eyesight|eyes|sight|hearing|vision"
     "|mobility|knees?|legs?|back|hips?|hands?|balance)|one (hand|arm|leg|eye)|crutches"
     "|a (walking )?(stick|cane|walker|rollator|frame)|frail|unsteady( on \\w+ feet)?|a prosthe\\w+"
