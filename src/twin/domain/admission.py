@@ -7,14 +7,23 @@ from twin.domain.shapes import fits
 from twin.domain.trial import Trial, terms_of
 from twin.domain.untold import leaves_untold
 
+# Told by the fact that is called so, whether when, where or how much is asked.
+_WHOLE = frozenset(
+    ["@accessibility", "@agegroups", "@custom", "@delivery", "@deposit", "@directions", "@discount",
+     "@emergency", "@groupsize", "@guarantee", "@voucher", "@waitinglist"]
+)  # fmt: skip
 _TENSES = frozenset({"@current", "@previous", "current", "previous", "past"})
 
 
 def allowed(trial: Trial) -> bool:
     """Whether nothing forbids the answer, and it is of the kind that the question wants."""
-    return fits(trial.statement, trial.query.wants) and not any(
-        forbids(trial) for forbids in _FORBIDDING
-    )
+    shaped = _tells_whole(trial) or fits(trial.statement, trial.query.wants)
+    return shaped and not any(forbids(trial) for forbids in _FORBIDDING)
+
+
+def _tells_whole(trial: Trial) -> bool:
+    """How much the deposit is, and when it is due, is told by the fact of that name."""
+    return bool(_WHOLE & trial.statement.named & trial.met_terms)
 
 
 def _misses_a_must(trial: Trial) -> bool:

@@ -62,13 +62,16 @@ _ORDERS = (
 _ASKING = re.compile(
     r"^((and|but|so|then|well|ok|also|or|now) )*(what|when|where|who|whom|whose|which|why|how|do"
     r"|does|did|are|is|was|were|can|could|have|has|had|will|would|should|may|any|tell|describe"
-    r"|explain|give|show|send|point|outline|summari[sz]e|list|name|talk|walk|run|share|since|until|at|in|for|from|with|about|before"
+    r"|explain|give|show|send|point|outline|summari[sz]e|list|name|talk"
+    r"|walk|run|share|since|until|at|in|for|from|with|about|before"
     r"|after|let us|let me|please|remind|more|i (want|would like|wonder|need)|curious)\b"
 )
 _WONDERING = re.compile(
     r"\b(?:whether|i wonder|wondering|curious (?:about|what|how|why|where|when|who|which|if)"
     r"|(?:love|like|want|keen|curious|interested|glad|happy|good|great|need|hoping|dying) to"
-    r" (?:know|hear|learn|see|understand|find out)|my question is|no idea (?:what|how|who|where)"
+    r" (?:know|hear|learn|see|understand|find out)|grateful for"
+    r"|please (?:tell|explain|describe|send)"
+    r"|my question is|no idea (?:what|how|who|where)"
     r"|(?:tell|show|remind|explain to) me)\b"
 )
 _HEARD = re.compile(
@@ -80,7 +83,10 @@ _ASSERTING = re.compile(r"^(and |but |so |now )?(you|she|he|it|this|that|there|t
 _CAN_BE_ASKED = (
     r"(?! (get|reach|contact|hire|ask|find|apply|book|need|become|call|go about|learn|talk|send"
     r"|write(?! for)|pay|know|start|sign|join|enrol|enroll|register|order|buy|visit|meet|say"
-    r"|have to|wait|pronounce|spell|use|see|follow|subscribe|address|invite|refer))"
+    r"|have to|wait|pronounce|spell|use|see|follow|subscribe|address|invite|refer|take|turn|park"
+    r"|leave|ring|redeem|cash|return|collect|pick|enter|arrive|claim|complain|arrange|reserve"
+    r"|secure|cancel|settle|bring|go|commission|covered|protected|(?:have"
+    r"|get) (?:if|that|when|against)))"
 )
 _ABOUT_VISITOR = re.compile(
     r"(what|who|where|which|when|how)( else)? (is|are|was|were) my\b(?! (chance|option))"

@@ -36,6 +36,89 @@ _TOGETHER = tuple(
         (rf"turn[_ ]down|{_NOT}[_ ](?:use|treat|want|work|serve|touch)", "@refusal"),
         (r"taking[_ ]on|dates[_ ]free|new[_ ]clients", "@availability"),
         (r"professional[_ ]body", "@membership"),
+        (
+            (
+                r"open(?:ing)?[_ ](?:times?|days?|from|on)|(?:visiting|closing"
+                r"|office)[_ ](?:times?|days?)|^(?:i_am_)?open$"
+                r"|when[_ ](?:i[_ ]am|we[_ ]are)[_ ]open"
+            ),
+            "@hours",
+        ),
+        (
+            (
+                r"(?:how|where)[_ ]to[_ ](?:find|get|reach|park)|(?:getting|come"
+                r"|get)[_ ](?:t?here|to[_ ])"
+                r"|public[_ ]transport|finding[_ ](?:us|me)|by[_ ](?:car|train|bus)|route[_ ]to"
+                r"|^(?:arrival|access)$"
+            ),
+            "@directions",
+        ),
+        (r"^(?:returns?|complaints?)(?:$|[_ ])|after[_ ]sales", "@guarantee"),
+        (r"(?:pick|collect)(?:ion)?[_ ]?up|^collection$", "@delivery"),
+        (
+            (
+                r"step[_ ]free|barrier[_ ]free|disabled[_ ]access|access[_ ](?:needs"
+                r"|for|requirements)"
+                r"|special[_ ]needs|(?:building|physical)[_ ]access|^access$"
+            ),
+            "@accessibility",
+        ),
+        (
+            (
+                r"(?:online|virtual|video|distance|remote|zoom)[_ ](?:sessions?"
+                r"|lessons?|class(?:es)?"
+                r"|courses?|consultations?|appointments?|meetings?|workshops?|coaching"
+                r"|teaching|learning"
+                r"|therapy|tuition|visits?|calls?|work|tours?)|^(?:online|virtual"
+                r"|by_video|over_video)$"
+                r"|(?:by|over|via)[_ ](?:video|zoom|phone)"
+            ),
+            "@remote",
+        ),
+        (
+            (
+                r"(?:group|class|party|audience|course|workshop)[_ ]?sizes?|^groups?$"
+                r"|how[_ ]many[_ ]people"
+                r"|(?:max|min)(?:imum)?[_ ](?:group|participants|people|numbers?|guests"
+                r"|class|attendees)"
+                r"|(?:number|numbers)[_ ]of[_ ](?:people|participants|guests|places"
+                r"|seats|attendees)"
+            ),
+            "@groupsize",
+        ),
+        (
+            (
+                r"age[_ ](?:groups?|ranges?|limits?|restrictions?)|(?:max"
+                r"|min)(?:imum)?[_ ]age|^ages$"
+                r"|ages?[_ ](?:taught|served|welcome|accepted|from)|(?:children"
+                r"|kids)[_ ](?:welcome|from)"
+            ),
+            "@agegroups",
+        ),
+        (r"on[_ ]call|out[_ ]of[_ ]hours|after[_ ]hours", "@emergency"),
+        (
+            r"wait(?:ing)?[_ ]?(?:list|time|period)s?|^wait$|booked[_ ](?:up|until|out)",
+            "@waitinglist",
+        ),
+        (
+            r"down[_ ]payment|(?:advance|initial|upfront|booking)[_ ](?:payment|fee)|in[_ ]advance",
+            "@deposit",
+        ),
+        (
+            (
+                r"sliding[_ ]scale|reduced[_ ](?:rates?|fees?|prices?)|(?:special"
+                r"|student|charity|group)"
+                r"[_ ](?:rates?|offers?|prices?)|free[_ ]work|for[_ ]free"
+            ),
+            "@discount",
+        ),
+        (
+            (
+                r"made[_ ]to[_ ](?:order|measure)|tailor[_ ]?made|(?:special|private)[_ ](?:orders?"
+                r"|requests?|commissions?)|^commissions?$|one[_ ]?offs?"
+            ),
+            "@custom",
+        ),
         (r"data[_ ]protection|record[_ ]keeping", "@privacy"),
         (r"pro[_ ]bono", "@discount"),
         (r"works?[_ ]with[_ ]me", "@team"),

@@ -10,6 +10,27 @@ _SHORT = {
     "<now>": "(now|currently|today|at the moment|right now|these days|at present|presently)",
     "<you>": "(you|she|he)",
     "<whom>": "(you|her|him)",
+    "<place>": "(place|shop|store|studio|workshop|practice|office|clinic|gallery|surgery|salon"
+    "|premises|atelier|showroom|building|venue|site|school|door|restaurant|cafe|bakery|centre"
+    "|reception|business|location|house|rooms?|yard|farm|lab)",
+    "<day>": "((sun|mon|tues|wednes|thurs|fri|satur|week|holi)days?|(bank|public) holidays?"
+    "|weekends?|evenings?|mornings?|afternoons?|nights?|christmas|easter|lunch ?time)",
+    "<impaired>": "(disabled|handicapped|(a )?wheel ?chairs?( users?)?|(learning |physical"
+    " |mobility |visual |hearing )?(disabilit(y|ies)|difficulties"
+    "|impairments?)|(\\w+ )?impaired|deaf|blind|partially sighted"
+    "|dyslexi[ac]|autis(m|tic)|adhd|aspergers?|special needs|hard of hearing|hearing aids?"
+    "|arthritis|parkinsons?|epilep(sy|tic)|downs syndrome|a stroke"
+    "|dementia|chronic (illness|pain|fatigue)"
+    "|(poor|bad|weak|failing|limited|reduced|restricted|low) (eyesight|eyes|sight|hearing|vision"
+    "|mobility|knees?|legs?|back|hips?|hands?|balance)|one (hand|arm|leg|eye)|crutches"
+    "|a (walking )?(stick|cane|walker|rollator|frame)|frail|unsteady( on \\w+ feet)?|a prosthe\\w+"
+    "|(can (barely|hardly|not) |barely |hardly )(walk|stand|see|hear)|neuro ?divergent)",
+    "<number>": "(\\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty"
+    "|thirty|forty|fifty|sixty|eighty|hundred|a (dozen|hundred|few|couple))",
+    "<child>": "(children|child|kids?|toddlers?|bab(y|ies)|infants?|teen(ager)?s?|adolescents?"
+    "|youngsters?|minors|pensioners?|seniors?|(old|older|elderly|young|younger) people|the elderly"
+    "|adults?|grown ups?|little ones?|grandchildren|(\\w+ )?year olds?|(under|over) \\w+s"
+    "|(a|my|the|our) (boy|girl|son|daughter))",
 }
 
 # A token that a phrase leaves behind may mean any of several concepts.
@@ -34,23 +55,31 @@ ALTERNATIVES = {
     "@seeking": ("@seeking", "@availability"),
     "@area": ("@area", "@travel"),
     "@travel": ("@travel", "@area"),
+    "@deposit": ("@deposit", "@payment"),
+    "@payment": ("@payment", "@deposit"),
+    "@groupsize": ("@groupsize", "class", "group", "participant", "plac"),
+    "@emergency": ("@emergency", "emergency", "urgent", "rush"),
+    "@waitinglist": ("@waitinglist", "@availability"),
     "@kit": ("@tool", "@software", "~tool", "camera", "setup"),
 }
 # It prefers what it names without insisting on it.
 LIGHT = frozenset({"@atwork"})
 
 
-def with_phrases(folded: str, names: Collection[str] = ()) -> str:
+def with_phrases(folded: str, names: Collection[str] = (), told: Collection[str] = ()) -> str:
     """The text with each turn of phrase replaced by its concept, such as `@contact`.
 
     Args:
         folded: the text.
         names: stretches of it that are names and stay as they are: the Home Office.
+        told: concepts that facts of the profile are called by. Some turns of phrase stand for
+            theirs only there, since their words may be what another passage is about.
     """
     for number, name in enumerate(names):
         folded = folded.replace(name, f"\0{number}\0")
-    for pattern, concepts in _patterns():
-        folded = pattern.sub(f" {concepts} ", folded)
+    for pattern, concepts, where_told in _patterns():
+        if not where_told or concepts in told:
+            folded = pattern.sub(f" {concepts} ", folded)
     for number, name in enumerate(names):
         folded = folded.replace(f"\0{number}\0", name)
     return folded
@@ -63,9 +92,13 @@ def phrase_words() -> frozenset[str]:
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+def _patterns() -> tuple[tuple[re.Pattern[str], str, bool], ...]:
     return tuple(
-        (re.compile(rf"(?<![@\w])(?:{'|'.join(turns)})(?!\w)"), concepts)
+        (
+            re.compile(rf"(?<![@\w])(?=[@\w])(?:{'|'.join(turns)})(?!\w)"),
+            concepts.removesuffix("?"),
+            concepts.endswith("?"),
+        )
         for concepts, turns in _turns("turns")
     )
 

@@ -54,6 +54,7 @@ class Retrieval:
         self._by_id = {each.source.id: each for each in self._statements}
         self._spelling = Spelling(_words(self._statements))
         self._own_names = frozenset(names_of(" ".join((persona.name, *_nicknames(persona)))))
+        self._told = frozenset(term for each in self._statements for term in each.named)
         self._answers = Answers(self._statements, self._own_names)
         self.questions = persona.policy.questions or self._suggested()
 
@@ -136,7 +137,8 @@ class Retrieval:
         return Answer(tuple(match for answer in answers for match in answer.matches[:2]))
 
     def _query(self, part: str) -> Query:
-        return query(self._spelling.mended(part), own_names=self._own_names)
+        mended = self._spelling.mended(part)
+        return query(mended, own_names=self._own_names, told=self._told)
 
     def _topic(self, earlier: Sequence[Turn]) -> Topic:
         """What a follow-up may refer to, told from the turns before it."""
@@ -145,7 +147,7 @@ class Retrieval:
         for place in reversed(range(len(recent))):
             turn = recent[place]
             last = parts(turn.question)[-1]
-            asked = query(last, own_names=self._own_names)
+            asked = query(last, own_names=self._own_names, told=self._told)
             cited = [self._by_id[source.id] for source in turn.sources if source.id in self._by_id]
             if told := tuple(cited) or self._retold(turn.question, recent[:place]):
                 return replace(topic, said=Said(asked, told))
