@@ -10,7 +10,8 @@ from twin.domain.untold import leaves_untold
 # Told by the fact that is called so, whether when, where or how much is asked.
 _WHOLE = frozenset(
     ["@accessibility", "@agegroups", "@custom", "@delivery", "@deposit", "@directions", "@discount",
-     "@emergency", "@groupsize", "@guarantee", "@voucher", "@waitinglist"]
+     "@emergency", "@groupsize", "@guarantee", "@voucher", "@waitinglist", "@whyme", "@jobchanges",
+     "@gap", "@typicalday", "@morning", "@military", "@nationality", "@nowreading", "@dream"]
 )  # fmt: skip
 _TENSES = frozenset({"@current", "@previous", "current", "previous", "past"})
 

@@ -193,6 +193,14 @@ CONCEPTS = (
     Concept("nickname", "nickname", keys="nickname known"),
     Concept("advice", "advice", "advice recommend tip suggestion", keys="advice tip"),
     Concept("learning", asks="learn learned learnt taught", keys="learning"),
+    Concept("whyme", keys="usp"),
+    Concept("jobchanges"),
+    Concept("dream"),
+    Concept("nowreading"),
+    Concept("typicalday"),
+    Concept("morning"),
+    Concept("military"),
+    Concept("nationality"),
     Concept("childhood", asks="childhood boyhood girlhood", keys="childhood"),
     Concept("permit", "visa permit",
             "sponsorship sponsor eligible citizenship passport nationality",
@@ -290,5 +298,6 @@ NARROW = frozenset(
         "@waitinglist",
         "@weakness",
         "@web",
+        "@whyme",
     ]
 )
