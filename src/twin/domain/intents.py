@@ -80,7 +80,8 @@ _ASSERTING = re.compile(r"^(and |but |so |now )?(you|she|he|it|this|that|there|t
 _CAN_BE_ASKED = (
     r"(?! (get|reach|contact|hire|ask|find|apply|book|need|become|call|go about|learn|talk|send"
     r"|write(?! for)|pay|know|start|sign|join|enrol|enroll|register|order|buy|visit|meet|say"
-    r"|have to|wait|pronounce|spell|use|see|follow|subscribe|address|invite|refer))"
+    r"|have to|wait|pronounce|spell|use|see|follow|subscribe|unsubscribe|address|invite|refer"
+    r"|bring|wear|prepare|pack|already|walk away))"
 )
 _ABOUT_VISITOR = re.compile(
     r"(what|who|where|which|when|how)( else)? (is|are|was|were) my\b(?! (chance|option))"

@@ -39,7 +39,53 @@ _TOGETHER = tuple(
         (r"data[_ ]protection|record[_ ]keeping", "@privacy"),
         (r"pro[_ ]bono", "@discount"),
         (r"works?[_ ]with[_ ]me", "@team"),
-        (r"where[_ ]i[_ ]work", "@area"),
+        (r"where[_ ]i[_ ](?:work|travel|go)|(?:house|home|site)[_ ](?:calls|visits)", "@area"),
+        (r"how[_ ]far|travel(?:ling)?[_ ](?:radius|area|distance|range)", "@area"),
+        (
+            r"what[_ ](?:to|you|i)[_ ](?:bring|need|wear|prepare)|before[_ ]you[_ ]come",
+            "@requirements",
+        ),
+        (
+            r"(?:^|[._])bring|prior[_ ]knowledge|dress[_ ]code|preparation|preparing",
+            "@requirements",
+        ),
+        (
+            r"(?:first|initial|introductory|intro|discovery|trial|taster|exploratory|free|kick[_ ]?off)"
+            r"[_ ](?:free[_ ])?(?:meeting|session|consultation|call|lesson|appointment|visit"
+            r"|conversation|chat|class|contact)",
+            "@intro",
+        ),
+        (
+            r"where[_ ]i[_ ]buy|products[_ ]i[_ ]use|(?:what[_ ]it[_ ]is|made)[_ ](?:made[_ ])?of",
+            "@materials",
+        ),
+        (r"environmental[_ ]\w+|fair[_ ]?trade", "@sustainability"),
+        (r"artificial[_ ]intelligence|generative", "@insideai"),
+        (
+            r"intellectual[_ ]property|creative[_ ]commons|(?:re)?use[_ ]of[_ ](?:my[_ ])?(?:work|photos)",
+            "@rights",
+        ),
+        (
+            r"(?:works?|working)[_ ]with[_ ](?:others|whom)|who[_ ]i[_ ]work[_ ]with",
+            "@collaborators",
+        ),
+        (r"people[_ ]i[_ ]work[_ ]with|(?:works?|working)[_ ]alone", "@collaborators"),
+        (r"work[_ ]experience[_ ](?:placement|week|student)|student[_ ]placement", "@internship"),
+        (r"media[_ ](?:kit|pack|photos|assets)|(?:short|speaker|official)[_ ]bio", "@presskit"),
+        (
+            r"(?:media|press|radio|tv)[_ ](?:interview|enquir|inquir|request|appearance|work|contact)"
+            r"|^interviews?$|podcast[_ ]guest|guest[_ ]on",
+            "@interviews",
+        ),
+        (
+            r"(?:speak(?:ing|er)s?|talk|lecture|keynote)s?[_ .](?:fee|rate|price|cost|honorari)"
+            r"|(?:fee|rate|price|cost)s?[_ ](?:for|of)[_ ](?:talk|lecture|keynote|speaking)",
+            "@speakingfee",
+        ),
+        (
+            r"(?:speaking|talk|lecture|keynote|speaker)s?[_ .](?:topic|subject|theme|title)",
+            "@speakingtopics",
+        ),
         (r"how[_ ](?:i|we)[_ ]work|how[_ ]an?[_ ]\w+[_ ](?:runs|goes)", "@method"),
     )
 )
@@ -74,6 +120,23 @@ _DENIED = (
     ("@hero", re.compile(r"mentoring", re.IGNORECASE)),
     ("@goal", re.compile(r"plan$", re.IGNORECASE)),
     ("@sport", re.compile(r"runs$", re.IGNORECASE)),
+    (
+        "@area",
+        re.compile(
+            r"research|practice|focus|expertise|interest|special|subject|study"
+            r"|law|weak|improve|growth|media|press|network",
+            re.IGNORECASE,
+        ),
+    ),
+    ("@rights", re.compile(r"human|civil|animal|tenant|worker|employ|women", re.IGNORECASE)),
+    ("@sustainability", re.compile(r"work(?:ing)?_env|project|paper|degree|study", re.IGNORECASE)),
+    (
+        "@materials",
+        re.compile(
+            r"press|teaching|course|training|promo|reading|refuse|never|avoid|not_", re.IGNORECASE
+        ),
+    ),
+    ("@collaborators", re.compile(r"social|computer|neural", re.IGNORECASE)),
 )
 
 

@@ -29,7 +29,7 @@ _HEAD = 0.35  # taken off the coverage when the very thing asked for is missing
 _FEW = 2  # statements that one common word alone may point to
 _FITTING = 1.5  # for a place where one is asked for, an opinion where that is
 _TOLD_OF_ONE = frozenset(
-    {"number", "amount", "date", "span"}
+    {"number", "amount", "frequency", "date", "span"}
 )  # how many visitors the second one had
 _K1, _B = 1.2, 0.5
 _ASK_OVERLAP = 0.6
