@@ -75,6 +75,13 @@ _HEARD = re.compile(
     r"^i (?:have )?(?:just )?(?:read|heard|saw|noticed|hear|see|understand|gather|believe)"
     r"(?: somewhere)?(?: that)? you\b"
 )
+# "We would love to print your portrait": what is wanted, if the profile has a fact for it.
+WISHING = re.compile(
+    r"\b(?:i|we|she|he|they|our \w+|my \w+) (?:\w+ ){0,2}(?:want|wants|need|needs|lack|lacks|require"
+    r"|seek|request|hope|wish|love to|like to|like an?|be (?:very )?(?:grateful|glad|happy|interested|keen)"
+    r"|appreciate|looking for|looking to|hoping|interested in|keen (?:on|to)|wondering|thinking of)\b"
+    r"|^(?:please )?(?:sign|put|add|keep|send|let|give) (?:me|us)\b|\bplease\b"
+)
 _OF_VISITOR = re.compile(r"\b(i|my|me|we|our|call me)\b")
 _ASSERTING = re.compile(r"^(and |but |so |now )?(you|she|he|it|this|that|there|they|the|all)\b")
 _CAN_BE_ASKED = (
