@@ -63,7 +63,8 @@ class Answers:
     def wished(self, asked: Query) -> bool:
         """Whether a visitor who tells of a wish means a fact: "we would love to print a photo"."""
         return bool(WISHING.search(asked.folded)) and any(
-            not demand.written and self._index.tells(demand) for demand in asked.demands
+            not demand.written and not demand.explicit and self._index.tells(demand)
+            for demand in asked.demands
         )
 
     def _searched(self, asked: Query, before: Said | None) -> Answer:

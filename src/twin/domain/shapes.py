@@ -144,8 +144,7 @@ _SHAPES = (
     _shape(
         "frequency",
         r"\bhow (?:often|frequently|regularly)\b",
-        rf"{_NUMBER}|\b(?:every|each|daily|weekly|monthly|quarterly|yearly|annual(?:ly)?|never"
-        r"|always|rarely|seldom|often|usually|sometimes)\b",
+        rf"{_NUMBER}|\b(?:every|each|daily|weekly|monthly|quarterly|yearly|annual(?:ly)?|never)\b",
     ),
     _shape(
         "amount",
