@@ -85,7 +85,7 @@ def phrase_words() -> frozenset[str]:
 @cache
 def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple(
-        (re.compile(rf"(?<![@\w])(?:{'|'.join(turns)})(?!\w)"), concepts)
+        (re.compile(rf"(?<![@\w])(?=\w)(?:{'|'.join(turns)})(?!\w)"), concepts)
         for concepts, turns in _turns("turns")
     )
 

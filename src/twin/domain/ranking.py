@@ -220,7 +220,7 @@ def _met(statement: Statement, query: Query) -> frozenset[Demand]:
 def _turned(statement: Statement, demand: Demand) -> bool:
     """Whether a turn of phrase asks for just this fact: its other words are no more than that."""
     narrow = NARROW.intersection(demand.alternatives[:1]) & statement.named
-    return bool(narrow) and not demand.written and not demand.light
+    return bool(narrow) and not (demand.written or demand.light or demand.explicit)
 
 
 def _keyed(statement: Statement, demand: Demand) -> bool:
