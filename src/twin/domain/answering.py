@@ -10,6 +10,7 @@ from twin.domain.common_words import function_words
 from twin.domain.demands import Demand
 from twin.domain.follow_ups import FollowUps, points, together
 from twin.domain.fragments import Said
+from twin.domain.intents import WISHING
 from twin.domain.names import Names
 from twin.domain.others import told_of_another
 from twin.domain.question import Query
@@ -66,6 +67,13 @@ class Answers:
         if () in (continued, in_time) or self._unknown(asked):
             return Answer(unknown=self._unknown(asked))
         return self._searched(asked, before)
+
+    def wished(self, asked: Query) -> bool:
+        """Whether a visitor who tells of a wish means a fact: "we would love to print a photo"."""
+        return bool(WISHING.search(asked.folded)) and any(
+            not demand.written and not demand.explicit and self._index.tells(demand)
+            for demand in asked.demands
+        )
 
     def _searched(self, asked: Query, before: Said | None) -> Answer:
         found = self._index.search(asked)

@@ -78,15 +78,23 @@ _HEARD = re.compile(
     r"^i (?:have )?(?:just )?(?:read|heard|saw|noticed|hear|see|understand|gather|believe)"
     r"(?: somewhere)?(?: that)? you\b"
 )
+# "We would love to print your portrait": what is wanted, if the profile has a fact for it.
+WISHING = re.compile(
+    r"\b(?:i|we|she|he|they|our \w+|my \w+) (?:\w+ ){0,2}(?:wants?|needs?|lacks?|require|seek"
+    r"|request|hope|wish|love to|like to|like an?|appreciate|looking (?:for|to)|hoping"
+    r"|interested in|be (?:very )?(?:grateful|glad|happy|interested|keen)|keen (?:on|to)"
+    r"|wondering|thinking of)\b"
+    r"|^(?:please )?(?:sign|put|add|keep|send|let|give) (?:me|us)\b|\bplease\b"
+)
 _OF_VISITOR = re.compile(r"\b(i|my|me|we|our|call me)\b")
 _ASSERTING = re.compile(r"^(and |but |so |now )?(you|she|he|it|this|that|there|they|the|all)\b")
 _CAN_BE_ASKED = (
     r"(?! (get|reach|contact|hire|ask|find|apply|book|need|become|call|go about|learn|talk|send"
     r"|write(?! for)|pay|know|start|sign|join|enrol|enroll|register|order|buy|visit|meet|say"
-    r"|have to|wait|pronounce|spell|use|see|follow|subscribe|address|invite|refer|take|turn|park"
-    r"|leave|ring|redeem|cash|return|collect|pick|enter|arrive|claim|complain|arrange|reserve"
-    r"|secure|cancel|settle|bring|go|commission|covered|protected|(?:have"
-    r"|get) (?:if|that|when|against)))"
+    r"|have to|wait|pronounce|spell|use|see|follow|subscribe|unsubscribe|address|invite|refer|take"
+    r"|turn|park|leave|ring|redeem|cash|return|collect|pick|enter|arrive|claim|complain|arrange"
+    r"|reserve|secure|cancel|settle|bring|go|commission|covered|protected|wear|prepare|pack|already"
+    r"|walk away|(?:have|get) (?:if|that|when|against)))"
 )
 _ABOUT_VISITOR = re.compile(
     r"(what|who|where|which|when|how)( else)? (is|are|was|were) my\b(?! (chance|option))"

@@ -1,9 +1,10 @@
 """The keys of facts: which concepts they name."""
 
 import re
+from functools import cache
 from itertools import pairwise
 
-from twin.domain import phrasing
+from twin.domain import english, phrasing
 from twin.domain.common_words import function_words
 from twin.domain.lexicon import concept, named_by, shown_by
 from twin.domain.synonyms import kin
@@ -21,120 +22,6 @@ _COMPOUNDS = tuple(
         ),
         (rf"{_NOT}[_ ](?:do|offer|take(?:[_ ]on)?|accept|make|work(?:[_ ]on)?|cover)", "refusal"),
         (r"born[_ ]as|birth[_ ]name|maiden[_ ]name", "birthname"),
-    )
-)
-# Keys of several words that name a concept together.
-_TOGETHER = tuple(
-    (re.compile(pattern, re.IGNORECASE), concept)
-    for pattern, concept in (
-        (r"(?:best[_ ])?known[_ ]for|(?:am|is|are)[_ ]good[_ ]at", "@skills"),
-        (r"lead[_ ]time", "@turnaround"),
-        (r"role[_ ]models?", "@hero"),
-        (r"(?:to|how)[_ ]book|book[_ ](?:an?|me|here|with)", "@booking"),
-        (r"(?:company|employer|firm|business)[_ ](?:description|profile|mission)", "@business"),
-        (r"about[_ ](?:the[_ ])?(?:company|firm|business)", "@business"),
-        (rf"turn[_ ]down|{_NOT}[_ ](?:use|treat|want|work|serve|touch)", "@refusal"),
-        (r"taking[_ ]on|dates[_ ]free|new[_ ]clients", "@availability"),
-        (r"professional[_ ]body", "@membership"),
-        (
-            (
-                r"open(?:ing)?[_ ](?:times?|days?|from|on)|(?:visiting|closing"
-                r"|office)[_ ](?:times?|days?)|^(?:i_am_)?open$"
-                r"|when[_ ](?:i[_ ]am|we[_ ]are)[_ ]open"
-            ),
-            "@hours",
-        ),
-        (
-            (
-                r"(?:how|where)[_ ]to[_ ](?:find|get|reach|park)|(?:getting|come"
-                r"|get)[_ ](?:t?here|to[_ ])"
-                r"|public[_ ]transport|finding[_ ](?:us|me)|by[_ ](?:car|train|bus)|route[_ ]to"
-                r"|^(?:arrival|access)$"
-            ),
-            "@directions",
-        ),
-        (r"^(?:returns?|complaints?)(?:$|[_ ])|after[_ ]sales", "@guarantee"),
-        (r"(?:pick|collect)(?:ion)?[_ ]?up|^collection$", "@delivery"),
-        (
-            (
-                r"step[_ ]free|barrier[_ ]free|disabled[_ ]access|access[_ ](?:needs"
-                r"|for|requirements)"
-                r"|special[_ ]needs|(?:building|physical)[_ ]access|^access$"
-            ),
-            "@accessibility",
-        ),
-        (
-            (
-                r"(?:online|virtual|video|distance|remote|zoom)[_ ](?:sessions?"
-                r"|lessons?|class(?:es)?"
-                r"|courses?|consultations?|appointments?|meetings?|workshops?|coaching"
-                r"|teaching|learning"
-                r"|therapy|tuition|visits?|calls?|work|tours?)|^(?:online|virtual"
-                r"|by_video|over_video)$"
-                r"|(?:by|over|via)[_ ](?:video|zoom|phone)"
-            ),
-            "@remote",
-        ),
-        (
-            (
-                r"(?:group|class|party|audience|course|workshop)[_ ]?sizes?|^groups?$"
-                r"|how[_ ]many[_ ]people"
-                r"|(?:max|min)(?:imum)?[_ ](?:group|participants|people|numbers?|guests"
-                r"|class|attendees)"
-                r"|(?:number|numbers)[_ ]of[_ ](?:people|participants|guests|places"
-                r"|seats|attendees)"
-            ),
-            "@groupsize",
-        ),
-        (
-            (
-                r"age[_ ](?:groups?|ranges?|limits?|restrictions?)|(?:max"
-                r"|min)(?:imum)?[_ ]age|^ages$"
-                r"|ages?[_ ](?:taught|served|welcome|accepted|from)|(?:children"
-                r"|kids)[_ ](?:welcome|from)"
-            ),
-            "@agegroups",
-        ),
-        (r"on[_ ]call|out[_ ]of[_ ]hours|after[_ ]hours", "@emergency"),
-        (
-            r"wait(?:ing)?[_ ]?(?:list|time|period)s?|^wait$|booked[_ ](?:up|until|out)",
-            "@waitinglist",
-        ),
-        (
-            r"down[_ ]payment|(?:advance|initial|upfront|booking)[_ ](?:payment|fee)|in[_ ]advance",
-            "@deposit",
-        ),
-        (
-            (
-                r"sliding[_ ]scale|reduced[_ ](?:rates?|fees?|prices?)|(?:special"
-                r"|student|charity|group)"
-                r"[_ ](?:rates?|offers?|prices?)|free[_ ]work|for[_ ]free"
-            ),
-            "@discount",
-        ),
-        (
-            (
-                r"made[_ ]to[_ ](?:order|measure)|tailor[_ ]?made|(?:special|private)[_ ](?:orders?"
-                r"|requests?|commissions?)|^commissions?$|one[_ ]?offs?"
-            ),
-            "@custom",
-        ),
-        (r"why[_ ](?:(?:hire|choose|book|work[_ ]with)[_ ])?(?:me|us)\b", "@whyme"),
-        (r"sets[_ ]me[_ ]apart|selling[_ ]point|what[_ ]makes[_ ]me", "@whyme"),
-        (r"(?:job|career)[_ ](?:changes|moves|hops)|short[_ ](?:jobs|stints)", "@jobchanges"),
-        (r"dream[_ ](?:project|commission|assignment|brief|client)", "@dream"),
-        (r"(?:current(?:ly)?|now)[_ ](?:reading|book)|reading[_ ]now", "@nowreading"),
-        (r"bedside|nightstand|last[_ ]book", "@nowreading"),
-        (r"(?:typical|average|ordinary|normal)[_ ](?:work(?:ing)?[_ ]?)?day", "@typicalday"),
-        (r"day[_ ]in[_ ](?:the|my)[_ ]|daily[_ ]routine", "@typicalday"),
-        (r"morning[_ ](?:routine|ritual|habit)", "@morning"),
-        (r"military|national[_ ]service|\barmy|\bnavy", "@military"),
-        (r"nationalit(?:y|ies)|citizen|passports?$", "@nationality"),
-        (r"data[_ ]protection|record[_ ]keeping", "@privacy"),
-        (r"pro[_ ]bono", "@discount"),
-        (r"works?[_ ]with[_ ]me", "@team"),
-        (r"where[_ ]i[_ ]work", "@area"),
-        (r"how[_ ](?:i|we)[_ ]work|how[_ ]an?[_ ]\w+[_ ](?:runs|goes)", "@method"),
     )
 )
 # Words beside which the name of a private matter keeps its meaning; "patient age" has another.
@@ -168,12 +55,29 @@ _DENIED = (
     ("@hero", re.compile(r"mentoring", re.IGNORECASE)),
     ("@goal", re.compile(r"plan$", re.IGNORECASE)),
     ("@sport", re.compile(r"runs$", re.IGNORECASE)),
+    (
+        "@area",
+        re.compile(
+            r"research|practice|focus|expertise|interest|special|subject|study"
+            r"|law|weak|improve|growth|media|press|network",
+            re.IGNORECASE,
+        ),
+    ),
+    ("@rights", re.compile(r"human|civil|animal|tenant|worker|employ|women", re.IGNORECASE)),
+    ("@sustainability", re.compile(r"work(?:ing)?_env|project|paper|degree|study", re.IGNORECASE)),
+    (
+        "@materials",
+        re.compile(
+            r"press|teaching|course|training|promo|reading|refuse|never|avoid|not_", re.IGNORECASE
+        ),
+    ),
+    ("@collaborators", re.compile(r"social|computer|neural", re.IGNORECASE)),
 )
 
 
 def key_terms(key: str) -> dict[str, float]:
     """Stems of a fact's key, and the concepts that it names."""
-    together = {concept: 3.0 for pattern, concept in _TOGETHER if pattern.search(key)}
+    together = {concept: 3.0 for pattern, concept in _together() if pattern.search(key)}
     for pattern, name in _COMPOUNDS:
         key = pattern.sub(name, key)
     found: dict[str, float] = {}
@@ -214,6 +118,16 @@ def _tells_a_job(key: str) -> bool:
     """`career_goal`, `dream_job` and `years_at_current_job` tell of something else."""
     named = named_by().get(stem(phrasing.head(key)), ())
     return bool(JOB_CONCEPTS & set(named)) and not _NOT_HELD.search(key) and phrasing.own(key)
+
+
+@cache
+def _together() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Keys of several words that name a concept together."""
+    return tuple(
+        (re.compile(line.replace(" ", "[_ ]").replace("<not>", _NOT), re.IGNORECASE), block.head)
+        for block in english.blocks("keys")
+        for line in block.lines
+    )
 
 
 def content_stems(text: str) -> list[str]:

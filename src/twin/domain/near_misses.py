@@ -11,7 +11,18 @@ from twin.domain.trial import PROSE, Trial
 from twin.domain.words import fold, stem, tokens
 
 _PASTIMES = frozenset(
-    ["@hobby", "@sport", "@music", "@book", "@film", "@food", "@travel", "@pet", "@tool"]
+    [
+        "@hobby",
+        "@sport",
+        "@music",
+        "@book",
+        "@film",
+        "@food",
+        "@travel",
+        "@pet",
+        "@tool",
+        "@materials",
+    ]
 )
 _DONE = frozenset(
     ["@study", "@teaching", "@award", "@publication", "@certificate", "@talk", "@language", "@job",

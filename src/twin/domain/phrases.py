@@ -1,7 +1,7 @@
 """Turns of phrase that name a concept in several words; they become tokens before ranking."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Set
 from functools import cache
 
 from twin.domain import english
@@ -54,6 +54,26 @@ ALTERNATIVES = {
     "@tool": ("@tool", "@software", "@skills"),
     "@seeking": ("@seeking", "@availability"),
     "@area": ("@area", "@travel"),
+    "@afar": ("@area", "@travel", "@remote"),
+    "@intro": ("@intro", "consultation", "introductory"),
+    "@materials": ("@materials", "material", "ingredient", "supplier"),
+    "@waste": ("@sustainability", "waste"),
+    "@team": ("@team", "@collaborators"),
+    "@requirements": ("@requirements", "prerequisite"),
+    "@brands": ("@materials", "@client", "@tool"),
+    "@sustainability": ("@sustainability", "sustainability", "sustainable", "~~sustain"),
+    "@insideai": ("@insideai", "~ai", "ai"),
+    "@rights": ("@rights", "copyright", "intellectual"),
+    "@collaborators": ("@collaborators", "@team", "~~collabor"),
+    "@collective": ("@collaborators", "@membership", "@team"),
+    "@newsletter": ("@newsletter", "newsletter"),
+    "@updates": ("@newsletter", "@social"),
+    "@podcast": ("@podcast", "podcast"),
+    "@guest": ("@interviews", "@podcast", "podcast"),
+    "@stream": ("@podcast", "@social", "@music"),
+    "@quote": ("@rights", "@interviews"),
+    "@interviews": ("@interviews", "interview", "journalist"),
+    "@speakingtopics": ("@speakingtopics", "@talk"),
     "@travel": ("@travel", "@area"),
     "@deposit": ("@deposit", "@payment"),
     "@payment": ("@payment", "@deposit"),
@@ -66,7 +86,7 @@ ALTERNATIVES = {
 LIGHT = frozenset({"@atwork"})
 
 
-def with_phrases(folded: str, names: Collection[str] = (), told: Collection[str] = ()) -> str:
+def with_phrases(folded: str, names: Collection[str] = (), told: Set[str] = frozenset()) -> str:
     """The text with each turn of phrase replaced by its concept, such as `@contact`.
 
     Args:
@@ -78,7 +98,7 @@ def with_phrases(folded: str, names: Collection[str] = (), told: Collection[str]
     for number, name in enumerate(names):
         folded = folded.replace(name, f"\0{number}\0")
     for pattern, concepts, where_told in _patterns():
-        if not where_told or concepts in told:
+        if not where_told or not told.isdisjoint(ALTERNATIVES.get(concepts, (concepts,))):
             folded = pattern.sub(f" {concepts} ", folded)
     for number, name in enumerate(names):
         folded = folded.replace(f"\0{number}\0", name)

@@ -1,7 +1,7 @@
 """A visitor's question taken apart: what it demands of a passage that is to answer it."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 
 from twin.domain.common_words import function_words
@@ -56,7 +56,7 @@ class Query:
         return replace(self, demands=(*self.demands, *setting), told=of_visitor)
 
 
-def query(text: str, *, own_names: Iterable[str] = (), told: Collection[str] = ()) -> Query:
+def query(text: str, *, own_names: Iterable[str] = (), told: Set[str] = frozenset()) -> Query:
     """Take a question apart.
 
     Args:

@@ -24,12 +24,13 @@ WEIGHTS: dict[StatementKind, float] = {
 # Shares of a word's weight: a common one, one that the statement lacks, a verb that no statement
 # has, a word that only the sentences beside it have, what the visitor told before the question.
 _COMMON, _LACKED, _VERB, _BESIDE, _TOLD = 0.3, 0.3, 0.6, 0.6, 0.7
+_TURNED = 0.2  # a word that the fact lacks which a turn of phrase asks for
 _AKIN = 0.9  # met by a word that means nearly the same
 _HEAD = 0.35  # taken off the coverage when the very thing asked for is missing
 _FEW = 2  # statements that one common word alone may point to
 _FITTING = 1.5  # for a place where one is asked for, an opinion where that is
 _TOLD_OF_ONE = frozenset(
-    {"number", "amount", "date", "span"}
+    {"number", "amount", "frequency", "date", "span"}
 )  # how many visitors the second one had
 _K1, _B = 1.2, 0.5
 _ASK_OVERLAP = 0.6
@@ -163,6 +164,9 @@ class Index:
         """The share of the question's weight that a statement holds."""
         covered = asked = missing = 0.0
         keyed = any(_keyed(self._statements[number], demand) for demand in met)
+        turned = query.wants != "number" and any(
+            _turned(self._statements[number], demand) for demand in met
+        )
         for demand, weight in weights.items():
             if demand in met:
                 covered += weight * (1.0 if plainly(self._statements[number], demand) else _AKIN)
@@ -171,8 +175,8 @@ class Index:
             lacked = demand not in met and (
                 demand.light or (keyed and not demand.written.isupper())
             )
-            asked += weight * (_LACKED if lacked else 1.0)
-            missing += demand.head and demand not in met and self._must_show(demand)
+            asked += weight * ((_TURNED if turned else _LACKED) if lacked else 1.0)
+            missing += demand.head and demand not in met and self._must_show(demand) and not turned
         return covered / (asked or 1.0) - _HEAD * missing
 
     def _in_full(self, demand: Demand) -> Demand:
@@ -211,6 +215,12 @@ def _length(statement: Statement) -> float:
 
 def _met(statement: Statement, query: Query) -> frozenset[Demand]:
     return frozenset(demand for demand in query.demands if meets(statement, demand))
+
+
+def _turned(statement: Statement, demand: Demand) -> bool:
+    """Whether a turn of phrase asks for just this fact: its other words are no more than that."""
+    narrow = NARROW.intersection(demand.alternatives[:1]) & statement.named
+    return bool(narrow) and not (demand.written or demand.light or demand.explicit)
 
 
 def _keyed(statement: Statement, demand: Demand) -> bool:

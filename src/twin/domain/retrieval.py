@@ -104,9 +104,10 @@ class Retrieval:
             return Finding(part, "visitor", visitor_line=own_line(part, lines)), None
         if recognised.kind == "about":
             return Finding(part, "about", _passages(self._introduction())), None
-        if recognised.kind != "question" or recognised.order:
-            return Finding(part, recognised.kind), None
         asked = self._query(part)
+        wished = recognised.kind == "remark" and self._answers.wished(asked)
+        if (recognised.kind != "question" and not wished) or recognised.order:
+            return Finding(part, recognised.kind), None
         if told:
             asked = asked.after(told)
         if topic.is_lost_on(asked):

@@ -159,13 +159,36 @@ _SHAPES = (
         _NUMBER,
     ),
     _shape(
+        "frequency",
+        r"\bhow (?:often|frequently|regularly)\b",
+        rf"{_NUMBER}|\b(?:every|each|daily|weekly|monthly|quarterly|yearly|annual(?:ly)?|never)\b",
+    ),
+    _shape(
         "amount",
-        r"\bhow (?:much|big|large|often|far|tall|high|small|wide|cold|hot|deep|heavy|warm)\b"
+        r"\bhow (?:much|big|large|far|tall|high|small|wide|cold|hot|deep|heavy|warm)\b"
         r"|\bwhat (?:sum|amount|number)\b",
         _NUMBER,
     ),
 )
 _GOES_ON = re.compile(r"[;:] ")
+# Facts that tell, in whatever words, how far somebody goes and what they lend themselves to.
+_OFFERED = {
+    "amount": frozenset({"@area", "@insideai"}),
+    "number": frozenset({"@area"}),
+    "promise": frozenset(
+        {
+            "@area",
+            "@interviews",
+            "@podcast",
+            "@presskit",
+            "@internship",
+            "@talk",
+            "@collaborators",
+            "@intro",
+            "@newsletter",
+        }
+    ),
+}
 _CAREER = frozenset({"job", "study"})
 _LEISURE = frozenset({"@hobby", "@sport", "@music", "@book", "@film", "@food", "@travel", "@pet"})
 
@@ -196,6 +219,8 @@ def _is_another_thing(statement: Statement, wants: str) -> bool:
 def _holds_all_the_same(statement: Statement, wants: str) -> bool:
     """Whether it holds what is wanted in another form than that of a sentence."""
     named, kind = statement.named, statement.kind
+    if named & _OFFERED.get(wants, frozenset()):
+        return True
     if wants == "reason":
         return kind in {"prose", "answer"} and bool(_GOES_ON.search(statement.source.text))
     if wants == "employment":

@@ -29,6 +29,10 @@ _ELEMENT = re.compile(r"(?P<list>.+)\[\d+\]$")
 _TITLE = ("title", "role", "position", "job", "job_title")
 _COMPANY = ("company", "employer", "organisation", "organization", "institution", "at")
 LONGEST_WHOLE = 200  # characters; a longer fact is quoted by the sentence that answers
+_PAID = re.compile(
+    r"[€$£¥]|\b(?:fees?|honorari\w+|euros?|dollars?|pounds?|rupees?|kroner|francs?|[A-Z]{3} \d"
+    r"|unpaid|free of charge|travel costs|expenses)\b"
+)
 _DATES = ("year", "years", "date", "dates", "period", "duration")
 
 
@@ -91,6 +95,8 @@ def _statement(key: str, text: str, facts: Sequence[Fact], on_request: bool) -> 
     if on_request and "@phone" in named:  # "How do I contact you?" does not ask for a number
         named.pop("@contact", None)
     value = phrasing.listed([fact.value for fact in facts])
+    if "@talk" in named and _PAID.search(value):
+        named["@speakingfee"] = 2.0
     source = source_at(facts[0].origin, value, _place(key, facts))
     if "@recommendation" in named:
         return replace(testimonial(source, terms((value, 1.0))), on_request=on_request)
