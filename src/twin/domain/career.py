@@ -112,8 +112,11 @@ class Career:
 
     def _earlier(self, place: int) -> tuple[Statement, ...]:
         """The job before; one that still goes on beside it only when there is no other."""
-        began = self._jobs[place]
-        older = [job for job in self._jobs[place + 1 :] if _began_before(job, began)]
+        older = [
+            job
+            for job in self._jobs[place + 1 :]
+            if place < 0 or _began_before(job, self._jobs[place])  # a role without dates is now
+        ]
         return tuple([*(job for job in older if not _is_open(job)), *older][:1])
 
     def _later(self, place: int) -> tuple[Statement, ...]:

@@ -11,7 +11,7 @@ from twin.domain.concepts import NARROW
 from twin.domain.demands import Demand
 from twin.domain.question import Query
 from twin.domain.statements import Statement, StatementKind
-from twin.domain.trial import PROSE, Trial, meets, plainly
+from twin.domain.trial import PROSE, Trial, fully, keyed, literal, meets, plainly, turned
 
 THRESHOLD = 0.6
 COMMON_THRESHOLD = 0.75  # where a question is made of common words alone
@@ -80,8 +80,8 @@ class Index:
             return self._ranked(query, THRESHOLD)
         found = self._ranked(self._promoted(query), THRESHOLD)
         found = tuple(each for each in found if each.coverage >= COMMON_THRESHOLD or each.keyed)
-        literal = [each for each in found if each.coverage > found[0].coverage - (1 - _AKIN) / 2]
-        return tuple(each for each in literal if each.met > 1 or len(literal) <= _FEW)
+        closest = [each for each in found if each.coverage > found[0].coverage - (1 - _AKIN) / 2]
+        return tuple(each for each in closest if each.met > 1 or len(closest) <= _FEW)
 
     def asked_by_owner(self, query: Query) -> tuple[Match, ...]:
         """What the owner wrote this very question for, in these words or nearly so."""
@@ -129,10 +129,10 @@ class Index:
             statement,
             self._score(number, query, met, weights),
             self._coverage(number, query, met, weights),
-            specific=any(not demand.light and _literal(statement, demand) for demand in met),
-            full=statement.kind not in PROSE and _fully(statement, met),
+            specific=any(not demand.light and literal(statement, demand) for demand in met),
+            full=statement.kind not in PROSE and fully(statement, met),
             met=len(met),
-            keyed=any(_keyed(statement, demand) for demand in met),
+            keyed=any(keyed(statement, demand) for demand in met),
         )
 
     def _lists(self, statement: Statement, query: Query, met: frozenset[Demand]) -> bool:
@@ -163,9 +163,9 @@ class Index:
     ) -> float:
         """The share of the question's weight that a statement holds."""
         covered = asked = missing = 0.0
-        keyed = any(_keyed(self._statements[number], demand) for demand in met)
-        turned = query.wants != "number" and any(
-            _turned(self._statements[number], demand) for demand in met
+        by_key = any(keyed(self._statements[number], demand) for demand in met)
+        by_turn = query.wants != "number" and any(
+            turned(self._statements[number], demand) for demand in met
         )
         for demand, weight in weights.items():
             if demand in met:
@@ -173,10 +173,10 @@ class Index:
             elif not demand.light and self._beside[number].intersection(demand.alternatives):
                 covered += weight * _BESIDE
             lacked = demand not in met and (
-                demand.light or (keyed and not demand.written.isupper())
+                demand.light or (by_key and not demand.written.isupper())
             )
-            asked += weight * ((_TURNED if turned else _LACKED) if lacked else 1.0)
-            missing += demand.head and demand not in met and self._must_show(demand) and not turned
+            asked += weight * ((_TURNED if by_turn else _LACKED) if lacked else 1.0)
+            missing += demand.head and demand not in met and self._must_show(demand) and not by_turn
         return covered / (asked or 1.0) - _HEAD * missing
 
     def _in_full(self, demand: Demand) -> Demand:
@@ -215,44 +215,6 @@ def _length(statement: Statement) -> float:
 
 def _met(statement: Statement, query: Query) -> frozenset[Demand]:
     return frozenset(demand for demand in query.demands if meets(statement, demand))
-
-
-def _turned(statement: Statement, demand: Demand) -> bool:
-    """Whether a turn of phrase asks for just this fact: its other words are no more than that."""
-    narrow = NARROW.intersection(demand.alternatives[:1]) & statement.named
-    return bool(narrow) and not (demand.written or demand.light or demand.explicit)
-
-
-def _keyed(statement: Statement, demand: Demand) -> bool:
-    """Whether the key of a fact is what is asked for: software for "which software ...?"."""
-    word = demand.alternatives[-1]
-    concepts = [term for term in demand.alternatives if term.startswith("@")]
-    if demand.head and len(concepts) == 1 and concepts[0] in statement.named:
-        return True
-    if not demand.light and NARROW.intersection(concepts[:1]) & statement.named:
-        return True
-    if word not in statement.named:
-        return False
-    whole = sum(term[0] not in "@~" for term in statement.named) == 1 and not demand.conceptual
-    return demand.head or demand.loose or (whole and not demand.light)
-
-
-def _fully(statement: Statement, met: frozenset[Demand]) -> bool:
-    """Whether every demand that names a concept by a word of its own meets both."""
-    found = []
-    for demand in met:
-        concepts = {term for term in demand.alternatives if term.startswith("@")}
-        stems = set(demand.alternatives) - concepts
-        if concepts and stems and not demand.light:
-            found.append(all(statement.terms.keys() & terms for terms in (concepts, stems)))
-    return bool(found) and all(found)
-
-
-def _literal(statement: Statement, demand: Demand) -> bool:
-    """Met by a word of the text itself, rather than by a concept or the key."""
-    if statement.named.intersection(demand.alternatives):
-        return False
-    return any(term in statement.terms for term in demand.alternatives if not term.startswith("@"))
 
 
 def _overlap(asked: frozenset[str], asks: Sequence[frozenset[str]]) -> float:

@@ -54,7 +54,8 @@ class Retrieval:
         self._by_id = {each.source.id: each for each in self._statements}
         self._spelling = Spelling(_words(self._statements))
         self._own_names = frozenset(names_of(" ".join((persona.name, *_nicknames(persona)))))
-        self._told = frozenset(term for each in self._statements for term in each.named)
+        named = (term for each in self._statements for term in each.named)
+        self._told = frozenset(term for term in named if term.startswith("@"))
         self._answers = Answers(self._statements, self._own_names)
         self.questions = persona.policy.questions or self._suggested()
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from twin.domain.concepts import NARROW
 from twin.domain.demands import Demand
 from twin.domain.question import Query
 from twin.domain.statements import Statement
@@ -48,3 +49,41 @@ def plainly(statement: Statement, demand: Demand) -> bool:
         return True
     plain = (term for term in demand.alternatives if term[:1] != "~" or term[:2] == "~~")
     return any(term in statement.terms for term in plain)
+
+
+def turned(statement: Statement, demand: Demand) -> bool:
+    """Whether a turn of phrase asks for just this fact: its other words are no more than that."""
+    narrow = NARROW.intersection(demand.alternatives[:1]) & statement.named
+    return bool(narrow) and not (demand.written or demand.light or demand.explicit)
+
+
+def keyed(statement: Statement, demand: Demand) -> bool:
+    """Whether the key of a fact is what is asked for: software for "which software ...?"."""
+    word = demand.alternatives[-1]
+    concepts = [term for term in demand.alternatives if term.startswith("@")]
+    if demand.head and len(concepts) == 1 and concepts[0] in statement.named:
+        return True
+    if not demand.light and NARROW.intersection(concepts[:1]) & statement.named:
+        return True
+    if word not in statement.named:
+        return False
+    whole = sum(term[0] not in "@~" for term in statement.named) == 1 and not demand.conceptual
+    return demand.head or demand.loose or (whole and not demand.light)
+
+
+def fully(statement: Statement, met: frozenset[Demand]) -> bool:
+    """Whether every demand that names a concept by a word of its own meets both."""
+    found = []
+    for demand in met:
+        concepts = {term for term in demand.alternatives if term.startswith("@")}
+        stems = set(demand.alternatives) - concepts
+        if concepts and stems and not demand.light:
+            found.append(all(statement.terms.keys() & terms for terms in (concepts, stems)))
+    return bool(found) and all(found)
+
+
+def literal(statement: Statement, demand: Demand) -> bool:
+    """Met by a word of the text itself, rather than by a concept or the key."""
+    if statement.named.intersection(demand.alternatives):
+        return False
+    return any(term in statement.terms for term in demand.alternatives if not term.startswith("@"))

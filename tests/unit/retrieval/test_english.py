@@ -13,7 +13,7 @@ from twin.domain.words import stem
 CONCEPT_NAMES = {f"@{each.name}" for each in CONCEPTS} | set(ALTERNATIVES)
 
 
-@pytest.mark.parametrize("name", ["turns", "cues", "smalltalk"])
+@pytest.mark.parametrize("name", ["turns", "cues", "keys", "smalltalk"])
 def test_every_head_has_patterns_and_none_is_empty(name: str) -> None:
     blocks = english.blocks(name)
     assert len(blocks) > 5
@@ -22,9 +22,10 @@ def test_every_head_has_patterns_and_none_is_empty(name: str) -> None:
         assert all(line.strip() for line in block.lines), block.head
 
 
-@pytest.mark.parametrize("name", ["turns", "cues"])
+@pytest.mark.parametrize("name", ["turns", "cues", "keys"])
 def test_every_turn_of_phrase_names_concepts_that_there_are(name: str) -> None:
-    named = {word for block in english.blocks(name) for word in block.head.split()}
+    heads = [block.head.removesuffix("?") for block in english.blocks(name)]
+    named = {word for head in heads for word in head.split()}
     assert {word for word in named if word.startswith("@")} <= CONCEPT_NAMES
 
 
