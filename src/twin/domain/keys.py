@@ -39,6 +39,30 @@ _TOGETHER = tuple(
         (r"data[_ ]protection|record[_ ]keeping", "@privacy"),
         (r"pro[_ ]bono", "@discount"),
         (r"works?[_ ]with[_ ]me", "@team"),
+        (r"driv(?:ing|er|ers)[_ ](?:licen[cs]e|permit)", "@driving"),
+        (
+            r"(?:min(?:imum)?|smallest|shortest)[_ ](?:booking|order|job|project|engagement|hire"
+            r"|commission|contract|assignment|duration|term|charge|commitment|session)",
+            "@minimum",
+        ),
+        (r"first[_ ](?:job|role|position|employer|work)|early[_ ]career", "@firstjob"),
+        (
+            r"(?:current|present|ongoing)[_ ](?:project|work$|focus)|(?:now[_ ])?working[_ ]on"
+            r"|work[_ ]in[_ ]progress",
+            "@workingon",
+        ),
+        (
+            r"favou?rite[_ ](?:book|novel|author|writer|read)|books?[_ ]i[_ ](?:love|like|recommend)"
+            r"|recommended[_ ](?:books?|reading)|currently[_ ]reading|(?:books|reading)$",
+            "@reading",
+        ),
+        (
+            r"(?:team|staff)[_ ]size|size[_ ]of[_ ](?:\w+[_ ])?(?:team|staff|crew)"
+            r"|direct[_ ]reports|people[_ ](?:managed|led)|staff[_ ](?:managed|led)",
+            "@teamsize",
+        ),
+        (r"work(?:ing)?[_ ](?:model|arrangement|mode|setup|pattern)|home[_ ]office", "@workmodel"),
+        (r"time[_ ]?zone", "@timezone"),
         (r"where[_ ]i[_ ]work", "@area"),
         (r"how[_ ](?:i|we)[_ ]work|how[_ ]an?[_ ]\w+[_ ](?:runs|goes)", "@method"),
     )

@@ -58,7 +58,7 @@ _SHAPES = (
     _shape(
         "promise",
         r"\b(?:can|could|would|will) you (?:please |also )?"
-        r"(?:come|visit|meet|join|help|send|build|make|fix|review)\b",
+        r"(?:come|visit|meet|join|help|send(?! (?:me|us|over)\b)|build|make|fix|review)\b",
         r"\b(?:no|not|never|refuse|open to|availab|happy to|willing|appointment|remote)",
     ),
     _shape(
@@ -150,6 +150,12 @@ _SHAPES = (
 )
 _GOES_ON = re.compile(r"[;:] ")
 _CAREER = frozenset({"job", "study"})
+# What a fact tells whatever the words of its value.
+_TOLD_BY_KEY = (
+    ("@timezone", {"number", "amount", "time", "date"}),
+    ("@interview", {"date", "habit", "time", "preference"}),
+    ("@workmodel", {"preference", "number"}),
+)
 _LEISURE = frozenset({"@hobby", "@sport", "@music", "@book", "@film", "@food", "@travel", "@pet"})
 
 
@@ -179,6 +185,10 @@ def _is_another_thing(statement: Statement, wants: str) -> bool:
 def _holds_all_the_same(statement: Statement, wants: str) -> bool:
     """Whether it holds what is wanted in another form than that of a sentence."""
     named, kind = statement.named, statement.kind
+    if any(concept in named and wants in told for concept, told in _TOLD_BY_KEY):
+        return True
+    if wants == "reason" and "@joy" in statement.terms:  # why somebody loves their work
+        return True
     if wants == "reason":
         return kind in {"prose", "answer"} and bool(_GOES_ON.search(statement.source.text))
     if wants == "employment":
