@@ -5,6 +5,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from twin.domain.common_words import function_words
+from twin.domain.concepts import NARROW
 from twin.domain.measures import MISMEASURING
 from twin.domain.names import says_something
 from twin.domain.trial import PROSE, Trial
@@ -199,6 +200,8 @@ def _is_no_favourite(trial: Trial) -> bool:
     if "~favourite" not in trial.asked or trial.query.wants in {"reason", "preference"}:
         return False
     statement = trial.statement
+    if "prefer" in trial.query.folded and NARROW & trial.asked & statement.named:
+        return False
     liked = "~favourite" in statement.terms or _LIKED.search(statement.text)
     if statement.named & _OWN_WORK:
         return not liked

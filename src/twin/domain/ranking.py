@@ -173,7 +173,7 @@ class Index:
             )
             asked += weight * (_LACKED if lacked else 1.0)
             missing += demand.head and demand not in met and self._must_show(demand)
-        return covered / (asked or 1.0) - _HEAD * missing
+        return covered / (asked or 1.0) - (0.0 if keyed and not query.wants else _HEAD * missing)
 
     def _in_full(self, demand: Demand) -> Demand:
         """A common word that is asked for and is the name of a fact is no common word."""

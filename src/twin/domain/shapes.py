@@ -154,7 +154,9 @@ _CAREER = frozenset({"job", "study"})
 _TOLD_BY_KEY = (
     ("@timezone", {"number", "amount", "time", "date"}),
     ("@interview", {"date", "habit", "time", "preference"}),
-    ("@workmodel", {"preference", "number"}),
+    ("@workmodel", {"preference", "number", "promise"}),
+    ("@fee", {"employment"}),
+    ("@experience", {"date"}),
 )
 _LEISURE = frozenset({"@hobby", "@sport", "@music", "@book", "@film", "@food", "@travel", "@pet"})
 
