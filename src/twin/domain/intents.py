@@ -68,7 +68,8 @@ _ASKING = re.compile(
 _WONDERING = re.compile(
     r"\b(?:whether|i wonder|wondering|curious (?:about|what|how|why|where|when|who|which|if)"
     r"|(?:love|like|want|keen|curious|interested|glad|happy|good|great|need|hoping|dying) to"
-    r" (?:know|hear|learn|see|read|understand|find out)|my question is|no idea (?:what|how|who|where)"
+    r" (?:know|hear|learn|see|read|understand"
+    r"|find out)|my question is|no idea (?:what|how|who|where)"
     r"|(?:tell|show|remind|explain to) me)\b"
 )
 _HEARD = re.compile(

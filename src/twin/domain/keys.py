@@ -41,24 +41,33 @@ _TOGETHER = tuple(
         (r"works?[_ ]with[_ ]me", "@team"),
         (r"driv(?:ing|er|ers)[_ ](?:licen[cs]e|permit)", "@driving"),
         (
-            r"(?:min(?:imum)?|smallest|shortest)[_ ](?:booking|order|job|project|engagement|hire"
-            r"|commission|contract|assignment|duration|term|charge|commitment|session)",
+            (
+                r"(?:min(?:imum)?|smallest|shortest)[_ ](?:booking|order|job|project|engagement"
+                r"|hire|commission|contract|assignment|duration|term|charge|commitment|session)"
+            ),
             "@minimum",
         ),
         (r"first[_ ](?:job|role|position|employer|work)|early[_ ]career", "@firstjob"),
         (
-            r"(?:current|present|ongoing)[_ ](?:project|work$|focus)|(?:now[_ ])?working[_ ]on"
-            r"|work[_ ]in[_ ]progress",
+            (
+                r"(?:current|present|ongoing)[_ ](?:project|work$|focus)|(?:now[_ ])?working[_ ]on"
+                r"|work[_ ]in[_ ]progress"
+            ),
             "@workingon",
         ),
         (
-            r"favou?rite[_ ](?:book|novel|author|writer|read)|books?[_ ]i[_ ](?:love|like|recommend)"
-            r"|recommended[_ ](?:books?|reading)|currently[_ ]reading|(?:books|reading)$",
+            (
+                r"favou?rite[_ ](?:book|novel|author|writer|read)"
+                r"|books?[_ ]i[_ ](?:love|like|recommend)|recommended[_ ](?:books?|reading)"
+                r"|currently[_ ]reading|(?:books|reading)$"
+            ),
             "@reading",
         ),
         (
-            r"(?:team|staff)[_ ]size|size[_ ]of[_ ](?:\w+[_ ])?(?:team|staff|crew)"
-            r"|direct[_ ]reports|people[_ ](?:managed|led)|staff[_ ](?:managed|led)",
+            (
+                r"(?:team|staff)[_ ]size|size[_ ]of[_ ](?:\w+[_ ])?(?:team|staff|crew)"
+                r"|direct[_ ]reports|people[_ ](?:managed|led)|staff[_ ](?:managed|led)"
+            ),
             "@teamsize",
         ),
         (r"work(?:ing)?[_ ](?:model|arrangement|mode|setup|pattern)|home[_ ]office", "@workmodel"),
