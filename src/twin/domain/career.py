@@ -43,7 +43,9 @@ _PRESENT = re.compile(r"^\W*(?:the|your) (?:present|current|latest)(?: \w+)?\W*$
 _OF_WORK = re.compile(
     r"\b(?:do|doing|did|done|work\w*|jobs?|roles?|positions?|employ\w+|held)\b.*\bbefore"
 )
-_FRAME = frozenset({"@job", "@employer", "@career", "@current", "@previous", "@experience"})
+_FRAME = frozenset(
+    {"@job", "@employer", "@career", "@current", "@firstjob", "@previous", "@experience"}
+)
 
 
 class Career:
@@ -84,7 +86,7 @@ class Career:
         return (head, *(led_in("Before that", job) for job in older))
 
     def _superlative(self, asked: Query) -> tuple[Statement, ...]:
-        if _FIRST.search(asked.folded):
+        if _FIRST.search(asked.folded) or "@firstjob" in asked.terms:
             return self._jobs[-1:]
         if _LATEST.search(asked.folded):
             return self._jobs[:1]

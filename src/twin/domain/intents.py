@@ -69,7 +69,7 @@ _ASKING = re.compile(
 _WONDERING = re.compile(
     r"\b(?:whether|i wonder|wondering|curious (?:about|what|how|why|where|when|who|which|if)"
     r"|(?:love|like|want|keen|curious|interested|glad|happy|good|great|need|hoping|dying) to"
-    r" (?:know|hear|learn|see|understand|find out)|grateful for"
+    r" (?:know|hear|learn|see|read|understand|find out)|grateful for"
     r"|please (?:tell|explain|describe|send)"
     r"|my question is|no idea (?:what|how|who|where)"
     r"|(?:tell|show|remind|explain to) me)\b"

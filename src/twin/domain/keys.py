@@ -54,6 +54,7 @@ _DENIED = (
     ("@hobby", re.compile(r"conflicts?[_ ]of", re.IGNORECASE)),
     ("@hero", re.compile(r"mentoring", re.IGNORECASE)),
     ("@goal", re.compile(r"plan$", re.IGNORECASE)),
+    ("@experience", re.compile(r"start[_ ]?up", re.IGNORECASE)),
     ("@sport", re.compile(r"runs$", re.IGNORECASE)),
     (
         "@area",

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from twin.domain.common_words import function_words
+from twin.domain.concepts import NARROW
 from twin.domain.measures import MISMEASURING
 from twin.domain.names import says_something
 from twin.domain.trial import PROSE, Trial
@@ -66,6 +67,7 @@ _AHEAD = re.compile(r"\b(?:next|upcoming|forthcoming|planned)\b(?! to\b)")
 _MONTH = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 )
+_TELLING_AHEAD = frozenset({"@goal", "@seeking"})
 _TO_COME = re.compile(
     rf"\b(?:next|upcoming|forthcoming|plan\w*|will|from (?:{_MONTH}|20\d\d)|until|open|due"
     r"|current\w*|working on|available|want to|hope\w*|dream\w*|would like|every|first \w+day"
@@ -123,7 +125,7 @@ def _tells_of_the_past_as_to_come(trial: Trial) -> bool:
     """When the next exhibition is, is not told by the last one."""
     ahead = _AHEAD.search(trial.query.folded)
     return bool(ahead) and not (
-        _TO_COME.search(trial.statement.text) or "@goal" in trial.statement.terms
+        _TO_COME.search(trial.statement.text) or trial.statement.terms.keys() & _TELLING_AHEAD
     )
 
 
@@ -142,8 +144,10 @@ def _tells_not_which(trial: Trial) -> bool:
 
 def _tells_not_why_it_was_left(trial: Trial) -> bool:
     """Why somebody left is told by a sentence about having left."""
-    asked = any("~quit" in demand.alternatives for demand in trial.query.demands)
-    return trial.query.wants == "reason" and asked and not _LEFT.search(trial.statement.text)
+    asked = "~quit" in trial.asked and (
+        trial.query.wants == "reason" or "@quitting" in trial.asked - trial.statement.named
+    )
+    return asked and not _LEFT.search(trial.statement.text)
 
 
 def _affirms_what_is_denied(trial: Trial) -> bool:
@@ -207,6 +211,8 @@ def _is_no_favourite(trial: Trial) -> bool:
     if "~favourite" not in trial.asked or trial.query.wants in {"reason", "preference"}:
         return False
     statement = trial.statement
+    if "prefer" in trial.query.folded and NARROW & trial.asked & statement.named:
+        return False
     liked = "~favourite" in statement.terms or _LIKED.search(statement.text)
     if statement.named & _OWN_WORK:
         return not liked

@@ -69,7 +69,7 @@ _SHAPES = (
     _shape(
         "promise",
         r"\b(?:can|could|would|will) you (?:please |also )?"
-        r"(?:come|visit|meet|join|help|send|build|make|fix|review)\b",
+        r"(?:come|visit|meet|join|help|send(?! (?:me|us|over)\b)|build|make|fix|review)\b",
         r"\b(?:no|not|never|refuse|open to|availab|happy to|willing|appointment|remote)",
     ),
     _shape(
@@ -171,26 +171,26 @@ _SHAPES = (
     ),
 )
 _GOES_ON = re.compile(r"[;:] ")
-# Facts that tell, in whatever words, how far somebody goes and what they lend themselves to.
-_OFFERED = {
-    "amount": frozenset({"@area", "@insideai"}),
-    "number": frozenset({"@area"}),
-    "promise": frozenset(
-        {
-            "@area",
-            "@interviews",
-            "@podcast",
-            "@presskit",
-            "@internship",
-            "@talk",
-            "@collaborators",
-            "@intro",
-            "@newsletter",
-        }
+# What a fact of this name tells, whatever the words of its value.
+_TOLD_BY_NAME = {
+    "amount": frozenset({"@area", "@insideai", "@timezone"}),
+    "date": frozenset({"@timezone", "@interview", "@experience"}),
+    "employment": frozenset({"@fee"}),
+    "habit": frozenset({"@interview"}),
+    "liking": frozenset(
+        ["@hobby", "@sport", "@music", "@book", "@film", "@food", "@travel", "@pet"]
     ),
-}
+    "money": frozenset({"@rate", "@salary"}),
+    "number": frozenset({"@area", "@timezone", "@workmodel"}),
+    "person": frozenset({"@team"}),
+    "preference": frozenset({"@interview", "@workmodel"}),
+    "promise": frozenset(
+        ["@area", "@interviews", "@podcast", "@presskit", "@internship", "@talk", "@intro",
+         "@collaborators", "@newsletter", "@workmodel"]
+    ),
+    "time": frozenset({"@timezone", "@interview"}),
+}  # fmt: skip
 _CAREER = frozenset({"job", "study"})
-_LEISURE = frozenset({"@hobby", "@sport", "@music", "@book", "@film", "@food", "@travel", "@pet"})
 
 
 def wanted(folded: str) -> str:
@@ -219,16 +219,11 @@ def _is_another_thing(statement: Statement, wants: str) -> bool:
 def _holds_all_the_same(statement: Statement, wants: str) -> bool:
     """Whether it holds what is wanted in another form than that of a sentence."""
     named, kind = statement.named, statement.kind
-    if named & _OFFERED.get(wants, frozenset()):
+    if named & _TOLD_BY_NAME.get(wants, frozenset()):
         return True
-    if wants == "reason":
-        return kind in {"prose", "answer"} and bool(_GOES_ON.search(statement.source.text))
+    if wants == "reason":  # why somebody loves their work is told by what they love
+        goes_on = kind in {"prose", "answer"} and _GOES_ON.search(statement.source.text)
+        return bool(goes_on) or "@joy" in statement.terms
     if wants == "employment":
         return kind in {"job", "detail"} or (bool(named) and "client" in statement.terms)
-    if wants == "money":
-        return bool(named & {"@rate", "@salary"})
-    if wants == "number":  # what is listed can be counted
-        return kind in {"list", "study"}
-    return (wants == "person" and "@team" in named) or (
-        wants == "liking" and bool(named & _LEISURE)
-    )
+    return wants == "number" and kind in {"list", "study"}  # what is listed can be counted

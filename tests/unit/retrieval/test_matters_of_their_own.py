@@ -36,6 +36,12 @@ FACTS = {
     "dream_project": "tiling an underground station",
     "current_reading": "The Unknown Craftsman",
     "nationality": "Belgian",
+    "driving_licence": "category B since 2004",
+    "minimum_booking": "half a day at least",
+    "notice_period": "six weeks",
+    "team_size": "leads a team of nine",
+    "time_zone": "Central European Time",
+    "clients": ["Severn Trust", "town of Cork"],
 }
 TWIN = Retrieval(person(FACTS, name="Bo Invented"))
 
@@ -71,6 +77,12 @@ TWIN = Retrieval(person(FACTS, name="Bo Invented"))
         ("What would be your dream commission?", "underground"),
         ("What's on your bedside table?", "Unknown Craftsman"),
         ("What passport do you hold?", "Belgian"),
+        ("Are you allowed to drive a car?", "category B"),
+        ("What's the smallest job you take on?", "half a day"),
+        ("How soon could you leave your present employer?", "six weeks"),
+        ("How many people report to you?", "nine"),
+        ("Which clock do you work by, what time zone?", "Central European"),
+        ("Who have you worked for so far?", "Severn Trust"),
         ("What honorarium do you ask for a lecture?", "400 euros"),
     ],
 )

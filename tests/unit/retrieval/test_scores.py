@@ -49,7 +49,7 @@ def test_the_people_it_was_tuned_on_are_answered_for(name: str) -> None:
 UNREAD = {
     "ruben": (0.80, 0.90, 0),
     "wairimu": (0.87, 1.0, 0),
-    "ketevan": (0.74, 0.94, 1),
+    "ketevan": (0.75, 0.94, 1),
 }
 
 
@@ -63,12 +63,12 @@ def test_the_people_it_was_never_tuned_on_are_answered_for() -> None:
         assert share["abstained"] >= abstained, name
         assert share["wrong"] <= wrong, name
         together += results
-    assert shares(together)["answered"] >= 0.80
+    assert shares(together)["answered"] >= 0.81
     assert shares(together)["abstained"] >= 0.94
 
 
 @pytest.mark.parametrize(
-    ("names", "answered", "abstained"), [(HARDER, 0.43, 0.81), (HARDER_UNREAD, 0.40, 0.80)]
+    ("names", "answered", "abstained"), [(HARDER, 0.50, 0.87), (HARDER_UNREAD, 0.41, 0.83)]
 )
 def test_harder_questions_than_visitors_ask_are_never_answered_wrongly(
     names: tuple[str, ...], answered: float, abstained: float
@@ -80,8 +80,8 @@ def test_harder_questions_than_visitors_ask_are_never_answered_wrongly(
 
 
 def test_many_wordings_of_the_same_question_are_understood() -> None:
-    assert understood(ask_in_every_way("read")) >= 0.63
-    assert understood(ask_in_every_way("unread")) >= 0.46
+    assert understood(ask_in_every_way("read")) >= 0.74
+    assert understood(ask_in_every_way("unread")) >= 0.50
 
 
 def test_the_tables_are_large_and_of_every_kind() -> None:
