@@ -102,9 +102,8 @@ def everything(persona: Persona) -> set[str]:
 @pytest.mark.parametrize("name", PEOPLE)
 def test_a_phrasing_adds_only_the_words_of_sentences(name: str) -> None:
     persona, questions = PEOPLE[name]
-    known = everything(persona)
-    said = [p for q in questions for f in Retrieval(persona).evidence(q.ask).findings
-            for p in f.passages]  # fmt: skip
+    known, retrieval = everything(persona), Retrieval(persona)
+    said = [p for q in questions for f in retrieval.evidence(q.ask).findings for p in f.passages]
     assert len(said) > 40
     for each in said:
         assert set(words(each.text.replace("_", " "))) <= known | PHRASING
