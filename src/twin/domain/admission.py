@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from twin.domain.near_misses import only_reminds
-from twin.domain.shapes import fits
+from twin.domain.shapes import NOTES, fits
 from twin.domain.trial import Trial, terms_of
 from twin.domain.untold import leaves_untold
 
@@ -12,8 +12,9 @@ _TENSES = frozenset({"@current", "@previous", "current", "previous", "past"})
 
 def allowed(trial: Trial) -> bool:
     """Whether nothing forbids the answer, and it is of the kind that the question wants."""
+    note = NOTES & trial.statement.named & trial.met_terms
     return fits(trial.statement, trial.query.wants) and not any(
-        forbids(trial) for forbids in _FORBIDDING
+        forbids(trial) for forbids in (_FORBIDDING_NOTES if note else _FORBIDDING)
     )
 
 
@@ -43,6 +44,7 @@ def _is_anothers_praise(trial: Trial) -> bool:
     return trial.statement.kind == "testimonial" and "@recommendation" not in trial.met_terms
 
 
+_FORBIDDING_NOTES: tuple[Callable[[Trial], bool], ...] = (_misses_a_must, _was_not_requested)
 _FORBIDDING: tuple[Callable[[Trial], bool], ...] = (
     _misses_a_must,
     _takes_a_language_for_its_country,

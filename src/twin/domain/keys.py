@@ -23,6 +23,7 @@ _COMPOUNDS = tuple(
         (r"born[_ ]as|birth[_ ]name|maiden[_ ]name", "birthname"),
     )
 )
+_FAVOURITE = r"favou?rite[_ ](?:\w+[_ ])?"
 # Keys of several words that name a concept together.
 _TOGETHER = tuple(
     (re.compile(pattern, re.IGNORECASE), concept)
@@ -40,6 +41,20 @@ _TOGETHER = tuple(
         (r"pro[_ ]bono", "@discount"),
         (r"works?[_ ]with[_ ]me", "@team"),
         (r"where[_ ]i[_ ]work", "@area"),
+        (r"early[_ ](?:years|life)|gr[eo]w(?:ing)?[_ ]up|raised[_ ]in|^youth$", "@upbringing"),
+        (r"(?:mother|native|first)[_ ](?:tongue|language)", "@tongue"),
+        (r"(?:national|alternative|civilian)[_ ]service|armed[_ ]forces", "@military"),
+        (
+            rf"{_FAVOURITE}(?:place|spot|city|town|beach|country|view|walk)|happy[_ ]place",
+            "@favouriteplace",
+        ),
+        (rf"{_FAVOURITE}(?:music|song|band|singer|composer|album|record)", "@favouritemusic"),
+        (r"music(?:al)?[_ ]taste|listening(?:[_ ]to)?$|desert[_ ]island", "@favouritemusic"),
+        (rf"{_FAVOURITE}(?:film|movie|series|tv|show|director|actor)|watching$", "@favouritefilm"),
+        (rf"{_FAVOURITE}(?:drink|beverage)", "@coffee"),
+        (r"food[_ ](?:allerg|intoleran|restriction)|eating[_ ]habits|i[_ ]eat$", "@diet"),
+        (r"driv\w+[_ ]licen[cs]e", "@drivinglicence"),
+        (r"getting[_ ]around|get[_ ]around|to[_ ]work$", "@transport"),
         (r"how[_ ](?:i|we)[_ ]work|how[_ ]an?[_ ]\w+[_ ](?:runs|goes)", "@method"),
     )
 )
@@ -74,6 +89,9 @@ _DENIED = (
     ("@hero", re.compile(r"mentoring", re.IGNORECASE)),
     ("@goal", re.compile(r"plan$", re.IGNORECASE)),
     ("@sport", re.compile(r"runs$", re.IGNORECASE)),
+    ("@service", re.compile(r"(?:military|national|alternative|civilian)[_ ]", re.IGNORECASE)),
+    ("@location", re.compile(r"favou?rite|happy[_ ]place", re.IGNORECASE)),
+    ("@upbringing", re.compile(r"dream|wanted|hero", re.IGNORECASE)),
 )
 
 

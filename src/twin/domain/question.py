@@ -1,7 +1,7 @@
 """A visitor's question taken apart: what it demands of a passage that is to answer it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from twin.domain.common_words import function_words
@@ -56,11 +56,19 @@ class Query:
         return replace(self, demands=(*self.demands, *setting), told=of_visitor)
 
 
-def query(text: str, *, own_names: Iterable[str] = ()) -> Query:
-    """Take a question apart; `own_names` are the person's, which say nothing here."""
+def query(
+    text: str, *, own_names: Iterable[str] = (), told: Collection[str] = frozenset()
+) -> Query:
+    """Take a question apart.
+
+    Args:
+        text: the question.
+        own_names: those of the person, which say nothing here.
+        told: the concepts that facts of the profile are called by.
+    """
     folded = fold(text).replace("@", " ")
     skipped = (function_words() | set(own_names)) - names_in(text)
-    phrased = with_phrases(folded, [fold(name) for name in NAME.findall(text)])
+    phrased = with_phrases(folded, [fold(name) for name in NAME.findall(text)], told)
     words = [word for word in tokens(phrased) if word not in skipped]
     if " May" not in text:  # a month only where it is written as one
         words = [word for word in words if word != "may"]

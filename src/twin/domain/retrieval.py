@@ -53,6 +53,7 @@ class Retrieval:
         self._answers = Answers(self._statements)
         self._spelling = Spelling(_words(self._statements))
         self._own_names = frozenset(names_of(" ".join((persona.name, *_nicknames(persona)))))
+        self._told = frozenset(term for each in self._statements for term in each.named)
         self.questions = persona.policy.questions or self._suggested()
 
     def evidence(self, message: str, earlier: Sequence[Turn] = ()) -> Evidence:
@@ -126,14 +127,14 @@ class Retrieval:
         return Answer(tuple(match for answer in answers for match in answer.matches[:2]))
 
     def _query(self, part: str) -> Query:
-        return query(self._spelling.mended(part), own_names=self._own_names)
+        return query(self._spelling.mended(part), own_names=self._own_names, told=self._told)
 
     def _before(self, earlier: Sequence[Turn]) -> Said | None:
         """What a follow-up may refer to: the last thing that was answered from the profile."""
         recent = tuple(earlier)[-FOLLOW_UP_TURNS:]
         for place in reversed(range(len(recent))):
             turn = recent[place]
-            asked = query(parts(turn.question)[-1], own_names=self._own_names)
+            asked = query(parts(turn.question)[-1], own_names=self._own_names, told=self._told)
             cited = [self._by_id[source.id] for source in turn.sources if source.id in self._by_id]
             if cited:
                 return Said(asked, tuple(cited))

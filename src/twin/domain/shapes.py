@@ -152,6 +152,13 @@ _GOES_ON = re.compile(r"[;:] ")
 _CAREER = frozenset({"job", "study"})
 _LEISURE = frozenset({"@hobby", "@sport", "@music", "@book", "@film", "@food", "@travel", "@pet"})
 
+# Short facts about a person's life, which answer how much, how long or what is preferred as well.
+NOTES = frozenset(
+    {"@coffee", "@diet", "@drivinglicence", "@favouritefilm", "@favouritemusic",
+     "@favouriteplace", "@military", "@smoking", "@superstition", "@tongue", "@transport",
+     "@upbringing"}
+)  # fmt: skip
+
 
 def wanted(folded: str) -> str:
     """The name of what a folded question wants; empty when anything will do."""
@@ -179,6 +186,8 @@ def _is_another_thing(statement: Statement, wants: str) -> bool:
 def _holds_all_the_same(statement: Statement, wants: str) -> bool:
     """Whether it holds what is wanted in another form than that of a sentence."""
     named, kind = statement.named, statement.kind
+    if named & NOTES and wants not in {"reason", "person", "money"}:
+        return True
     if wants == "reason":
         return kind in {"prose", "answer"} and bool(_GOES_ON.search(statement.source.text))
     if wants == "employment":

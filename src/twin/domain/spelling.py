@@ -38,7 +38,8 @@ class Spelling:
             for one, other in beside
             if min(len(one), len(other)) >= _SHORTEST_PART and one + other not in self._words
         }
-        self._plain = {_DOUBLED.sub(r"\1", word): word for word in self._words}
+        ordered = sorted(self._words, key=lambda word: (len(word), word))
+        self._plain = {_DOUBLED.sub(r"\1", word): word for word in ordered}
 
     def mended(self, text: str) -> str:
         """The text with each mistyped word replaced by the word that was meant.
@@ -75,4 +76,4 @@ def _near(word: str) -> Iterator[str]:
 @cache
 def _common() -> frozenset[str]:
     known = (*function_words(), *light_words(), *concept_words(), *family_words(), *phrase_words())
-    return frozenset(known) | {f"{word}s" for word in known}
+    return frozenset(known) | {f"{word}s" for word in known if not word.endswith("s")}

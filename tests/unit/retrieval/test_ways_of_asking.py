@@ -153,3 +153,76 @@ def test_a_turn_of_phrase_keeps_what_is_asked_for(question: str, answer: str) ->
 )
 def test_a_turn_of_phrase_is_not_found_in_another(question: str, never: str) -> None:
     assert never not in ask(GLAZER, question)
+
+
+PRIVATE = person(
+    {
+        "full_name": "Ada Invented",
+        "nationality": "Norwegian",
+        "upbringing": "above a chandlery in Bergen",
+        "mother_tongue": "Nynorsk",
+        "national_service": "a year with the coast guard",
+        "favourite_city": "Trieste",
+        "favourite_band": "Madrugada",
+        "favourite_film": "Local Hero",
+        "coffee": "black, three a day",
+        "diet": "vegetarian",
+        "alcohol": "a glass of cider at most",
+        "driving_licence": "since 2009",
+        "vehicle": "a cargo bike",
+        "lucky_charm": "a brass button",
+        "location": "Leiden",
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Which passport do you travel on?", "Norwegian"),
+        ("Are you Danish?", "Norwegian"),
+        ("Where did you spend your childhood?", "chandlery"),
+        ("What was your home like when you were little?", "chandlery"),
+        ("Is English your first language?", "Nynorsk"),
+        ("Where's that accent from?", "Nynorsk"),
+        ("Were you ever in the army?", "coast guard"),
+        ("How long did you serve in the forces?", "coast guard"),
+        ("Where do you feel happiest?", "Trieste"),
+        ("Who do you listen to in the workshop?", "Madrugada"),
+        ("Which movie could you watch again and again?", "Local Hero"),
+        ("How do you take your coffee?", "three a day"),
+        ("How many cups of tea do you drink?", "three a day"),
+        ("Any dietary requirements?", "vegetarian"),
+        ("Do you drink?", "cider"),
+        ("Can you drive?", "2009"),
+        ("Do you own a car?", "cargo bike"),
+        ("Do you carry anything for good luck?", "brass button"),
+    ],
+)
+def test_private_matters_are_asked_in_many_ways(question: str, answer: str) -> None:
+    assert answer in ask(PRIVATE, question)
+
+
+@pytest.mark.parametrize(
+    ("question", "never"),
+    [
+        ("Where do you live?", "Trieste"),
+        ("What drives you?", "2009"),
+        ("Which services do you offer?", "coast guard"),
+        ("What languages do you speak?", "Norwegian"),
+    ],
+)
+def test_a_private_matter_is_no_answer_to_another_question(question: str, never: str) -> None:
+    assert never not in ask(PRIVATE, question)
+
+
+def test_who_tells_nothing_of_a_private_matter_is_answered_as_before() -> None:
+    eater = person({"food": "vegetarian", "location": "Leiden", "languages": ["Dutch (native)"]})
+
+    assert "vegetarian" in ask(eater, "Do you eat meat?")
+    assert "Leiden" in ask(eater, "If we met for a coffee, which city should I come to?")
+    assert "Dutch" in ask(eater, "Which language do you dream in?")
+
+
+def test_a_slip_is_mended_to_the_same_word_every_time() -> None:
+    assert "Dutch" in ask(person({"languages": ["Dutch"]}), "what langauges do you know")
