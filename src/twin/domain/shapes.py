@@ -156,7 +156,8 @@ _LEISURE = frozenset({"@hobby", "@sport", "@music", "@book", "@film", "@food", "
 NOTES = frozenset(
     {"@coffee", "@diet", "@drivinglicence", "@favouritefilm", "@favouritemusic",
      "@favouriteplace", "@military", "@smoking", "@superstition", "@tongue", "@transport",
-     "@upbringing"}
+     "@upbringing", "@balance", "@businessname", "@chronotype", "@favouritecolour",
+     "@favouriteseason", "@retirement", "@trends", "@workstyle"}
 )  # fmt: skip
 
 

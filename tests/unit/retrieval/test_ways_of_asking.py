@@ -226,3 +226,94 @@ def test_who_tells_nothing_of_a_private_matter_is_answered_as_before() -> None:
 
 def test_a_slip_is_mended_to_the_same_word_every_time() -> None:
     assert "Dutch" in ask(person({"languages": ["Dutch"]}), "what langauges do you know")
+
+
+KEEPER = person(
+    {
+        "full_name": "Ada Invented",
+        "competitors": "two other glazers in Fife",
+        "side_project": "a map of old kilns",
+        "workspace": "a bench under a skylight",
+        "first_computer": "an Amiga 500",
+        "work_life_balance": "no work after six",
+        "stress": "a walk round the harbour",
+        "holidays": "closed in the first half of August",
+        "returns": "within 30 days, unused",
+        "bestseller": "the salt pig",
+        "funding": "savings and a grant from Creative Scotland",
+        "turnover": "120,000 pounds",
+        "exhibitions": ["Kelp and Ash, Dundee"],
+        "working_style": "happiest with one other pair of hands",
+        "difficult_clients": "tea first, then a written offer",
+        "favourite_colour": "oxblood",
+        "favourite_season": "October",
+        "productivity": "a paper list of three things",
+        "night_owl": "no, up at five",
+        "retirement": "not before the last bag of clay",
+        "company_name": "after a rock in the firth",
+        "trends": "more wood firing",
+        "challenges": "the price of gas",
+        "bucket_list": "an anagama in Shigaraki",
+        "left_handed": "at the wheel only",
+        "trademark": "the word mark Lomond, registered in 2017",
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Who are your main competitors?", "two other glazers"),
+        ("How are you different from the competition?", "two other glazers"),
+        ("Do you have anything going on the side?", "old kilns"),
+        ("What are you tinkering with?", "old kilns"),
+        ("What does your desk look like?", "skylight"),
+        ("Tell me about your workspace.", "skylight"),
+        ("Which computer did you start on?", "Amiga"),
+        ("How do you juggle work and family?", "after six"),
+        ("Are you a workaholic?", "after six"),
+        ("How do you cope with tight deadlines?", "harbour"),
+        ("Do you work well under pressure?", "harbour"),
+        ("When are you on holiday?", "August"),
+        ("Are you open over Easter?", "August"),
+        ("Can I send it back if I change my mind?", "30 days"),
+        ("Do you accept returns?", "30 days"),
+        ("What sells best?", "salt pig"),
+        ("Which is your most popular piece?", "salt pig"),
+        ("How was your business financed?", "Creative Scotland"),
+        ("Do you have any investors?", "Creative Scotland"),
+        ("What is your annual turnover?", "120,000"),
+        ("Have you ever exhibited?", "Kelp and Ash"),
+        ("Do you prefer to work alone or in a team?", "pair of hands"),
+        ("Are you a team player?", "pair of hands"),
+        ("How do you handle difficult customers?", "tea first"),
+        ("What's your favorite color?", "oxblood"),
+        ("Which time of year do you like best?", "October"),
+        ("How do you stay organised?", "three things"),
+        ("Early bird or night owl?", "up at five"),
+        ("When do you get up?", "up at five"),
+        ("When will you retire?", "last bag"),
+        ("Where does the name of your studio come from?", "firth"),
+        ("Where is your industry heading?", "wood firing"),
+        ("What's the biggest challenge you face?", "price of gas"),
+        ("What is on your bucket list?", "anagama"),
+        ("Which hand do you write with?", "wheel only"),
+        ("Is your brand registered?", "Lomond"),
+    ],
+)
+def test_what_anybody_may_ask_of_a_professional(question: str, answer: str) -> None:
+    assert answer in ask(KEEPER, question)
+
+
+@pytest.mark.parametrize(
+    ("question", "never"),
+    [
+        ("What is your name?", "firth"),
+        ("What do you charge?", "120,000"),
+        ("When did you start?", "five"),
+        ("Are you available in October?", "oxblood"),
+        ("Where did you study?", "Dundee"),
+    ],
+)
+def test_what_anybody_may_ask_is_no_answer_to_the_rest(question: str, never: str) -> None:
+    assert never not in ask(KEEPER, question)
