@@ -9,9 +9,13 @@ from twin.domain.untold import leaves_untold
 
 # Told by the fact that is called so, whether when, where or how much is asked.
 _WHOLE = frozenset(
-    ["@accessibility", "@agegroups", "@custom", "@delivery", "@deposit", "@directions", "@discount",
-     "@emergency", "@groupsize", "@guarantee", "@voucher", "@waitinglist", "@whyme", "@jobchanges",
-     "@gap", "@typicalday", "@morning", "@military", "@nationality", "@nowreading", "@dream"]
+    ["@accessibility", "@agegroups", "@balance", "@businessname", "@chronotype", "@coffee",
+     "@custom", "@delivery", "@deposit", "@diet", "@directions", "@discount", "@dream",
+     "@drivinglicence", "@emergency", "@favouritecolour", "@favouritefilm", "@favouritemusic",
+     "@favouriteplace", "@favouriteseason", "@gap", "@groupsize", "@guarantee", "@jobchanges",
+     "@military", "@morning", "@nationality", "@nowreading", "@retirement", "@smoking",
+     "@superstition", "@tongue", "@transport", "@trends", "@typicalday", "@upbringing",
+     "@voucher", "@waitinglist", "@whyme", "@workstyle"]
 )  # fmt: skip
 _TENSES = frozenset({"@current", "@previous", "current", "previous", "past"})
 

@@ -50,7 +50,7 @@ _DENIED = (
     ("@publication", re.compile(r"favou?rite|reading|interests", re.IGNORECASE)),
     ("@hobby", re.compile(r"research|academic|teaching", re.IGNORECASE)),
     ("@language", re.compile(r"programming|coding", re.IGNORECASE)),
-    ("@pet", re.compile(r"cat[_ ]tools", re.IGNORECASE)),
+    ("@pet", re.compile(r"cat[_ ]tools|night[_ ]owl|early[_ ]bird", re.IGNORECASE)),
     ("@hobby", re.compile(r"conflicts?[_ ]of", re.IGNORECASE)),
     ("@hero", re.compile(r"mentoring", re.IGNORECASE)),
     ("@goal", re.compile(r"plan$", re.IGNORECASE)),
@@ -73,6 +73,12 @@ _DENIED = (
         ),
     ),
     ("@collaborators", re.compile(r"social|computer|neural", re.IGNORECASE)),
+    ("@service", re.compile(r"(?:military|national|alternative|civilian)[_ ]", re.IGNORECASE)),
+    ("@location", re.compile(r"favou?rite|happy[_ ]place", re.IGNORECASE)),
+    ("@returns", re.compile(r"tax|income", re.IGNORECASE)),
+    ("@disputes", re.compile(r"conflicts?[_ ]of", re.IGNORECASE)),
+    ("@client", re.compile(r"difficult", re.IGNORECASE)),
+    ("@upbringing", re.compile(r"dream|wanted|hero", re.IGNORECASE)),
 )
 
 

@@ -94,6 +94,14 @@ ALTERNATIVES = {
     "@groupsize": ("@groupsize", "class", "group", "participant", "plac"),
     "@emergency": ("@emergency", "emergency", "urgent", "rush"),
     "@waitinglist": ("@waitinglist", "@availability"),
+    "@grewup": ("@upbringing", "@origin", "@childhood"),
+    "@upbringing": ("@upbringing", "@childhood"),
+    "@mothertongue": ("@tongue", "@mothertongue"),
+    "@nativetongue": ("@tongue", "@mothertongue"),
+    "@favouriteartist": ("@favouritemusic",),
+    "@allergy": ("@diet", "@health"),
+    "@candrive": ("@transport", "@drivinglicence"),
+    "@gettingaround": ("@transport", "@travel"),
     "@kit": ("@tool", "@software", "~tool", "camera", "setup"),
 }
 # It prefers what it names without insisting on it.
@@ -111,12 +119,18 @@ def with_phrases(folded: str, names: Collection[str] = (), told: Set[str] = froz
     """
     for number, name in enumerate(names):
         folded = folded.replace(name, f"\0{number}\0")
-    for pattern, concepts, where_told in _patterns():
-        if not where_told or not told.isdisjoint(ALTERNATIVES.get(concepts, (concepts,))):
-            folded = pattern.sub(f" {concepts} ", folded)
+    for concepts, where_told, number in _blocks():
+        if not where_told or not told.isdisjoint(_meant(concepts)):
+            folded = _pattern(number).sub(f" {concepts} ", folded)
     for number, name in enumerate(names):
         folded = folded.replace(f"\0{number}\0", name)
     return folded
+
+
+def _meant(concepts: str) -> tuple[str, ...]:
+    """Every concept that the first token of a turn of phrase may mean."""
+    token = concepts.split(maxsplit=1)[0]
+    return ALTERNATIVES.get(token, (token,))
 
 
 @cache
@@ -126,15 +140,26 @@ def phrase_words() -> frozenset[str]:
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], str, bool], ...]:
+def _nations() -> str:
+    """The peoples, countries and languages that have a name of one word."""
+    rows = [row.split(":")[0] for row in english.rows("countries")]
+    return "|".join(sorted({*" ".join(rows).split(), *english.words("languages")}))
+
+
+@cache
+def _blocks() -> tuple[tuple[str, bool, int], ...]:
+    """The concepts of each block, and whether they are meant only where the profile tells them."""
     return tuple(
-        (
-            re.compile(rf"(?<![@\w])(?=[@\w])(?:{'|'.join(turns)})(?!\w)"),
-            concepts.removesuffix("?"),
-            concepts.endswith("?"),
-        )
-        for concepts, turns in _turns("turns")
+        (concepts.removesuffix("?"), concepts.endswith("?"), number)
+        for number, (concepts, _) in enumerate(_turns("turns"))
     )
+
+
+@cache
+def _pattern(number: int) -> re.Pattern[str]:
+    """The turns of phrase of a block, made ready when they are first needed."""
+    _, turns = _turns("turns")[number]
+    return re.compile(rf"(?<![@\w])(?=[@\w])(?:{'|'.join(turns)})(?!\w)")
 
 
 def cues(folded: str) -> tuple[str, ...]:
@@ -149,9 +174,14 @@ def _cues() -> tuple[tuple[re.Pattern[str], str], ...]:
     )
 
 
-def _turns(name: str) -> Iterator[tuple[str, list[str]]]:
+@cache
+def _turns(name: str) -> tuple[tuple[str, list[str]], ...]:
+    return tuple(_read(name))
+
+
+def _read(name: str) -> Iterator[tuple[str, list[str]]]:
     for block in english.blocks(name):
         lines = "\n".join(block.lines)
-        for short, pattern in _SHORT.items():
+        for short, pattern in {**_SHORT, "<nation>": f"(?:{_nations()})"}.items():
             lines = lines.replace(short, pattern)
         yield block.head.strip("-"), lines.split("\n")

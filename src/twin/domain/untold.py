@@ -9,7 +9,7 @@ from twin.domain.trial import PROSE, Trial, plainly
 from twin.domain.words import fold, stem
 
 _WHERE = re.compile(
-    rf"{START}where\b"
+    rf"{START}where\b(?!.* (?:heading|headed|going)\b)"
     r"(?! (?:can|could|may|should|do|would) (?:i|we|one|people)\b"
     r"| (?:do|did) you (?:see|stand|draw))"
 )
@@ -41,7 +41,10 @@ _STILL_SO = re.compile(
     re.IGNORECASE,
 )
 _IS = re.compile(r"\b(?:is|are)\b")
-_SHOULD_I = re.compile(r"\b(?:should|shall) (?:i|we)\b(?!.*\byour?\b)")
+_SHOULD_I = re.compile(
+    r"\b(?:should|shall) (?:i|we) (?:quit|leave|study|learn|marry|divorce|retire|move|become|sell"
+    r"|invest|vote)\b(?!.*\byour?\b)"
+)
 _OWN_LIFE = frozenset({"@job", "@study", "@employer", "@career", "@location", "@salary"})
 _WHICH_ONE = re.compile(
     r"\bwhich (?!(?:of|one)\b)(?:\w+ )?\w+ (?:was|is|were|are) (?:it|that|this|they)\b"

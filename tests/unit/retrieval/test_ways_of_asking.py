@@ -153,3 +153,167 @@ def test_a_turn_of_phrase_keeps_what_is_asked_for(question: str, answer: str) ->
 )
 def test_a_turn_of_phrase_is_not_found_in_another(question: str, never: str) -> None:
     assert never not in ask(GLAZER, question)
+
+
+PRIVATE = person(
+    {
+        "full_name": "Ada Invented",
+        "nationality": "Norwegian",
+        "upbringing": "above a chandlery in Bergen",
+        "mother_tongue": "Nynorsk",
+        "national_service": "a year with the coast guard",
+        "favourite_city": "Trieste",
+        "favourite_band": "Madrugada",
+        "favourite_film": "Local Hero",
+        "coffee": "black, three a day",
+        "diet": "vegetarian",
+        "alcohol": "a glass of cider at most",
+        "driving_licence": "since 2009",
+        "vehicle": "a cargo bike",
+        "lucky_charm": "a brass button",
+        "location": "Leiden",
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Which passport do you travel on?", "Norwegian"),
+        ("Are you Danish?", "Norwegian"),
+        ("Where did you spend your childhood?", "chandlery"),
+        ("What was your home like when you were little?", "chandlery"),
+        ("Is English your first language?", "Nynorsk"),
+        ("Where's that accent from?", "Nynorsk"),
+        ("Were you ever in the army?", "coast guard"),
+        ("How long did you serve in the forces?", "coast guard"),
+        ("Where do you feel happiest?", "Trieste"),
+        ("Who do you listen to in the workshop?", "Madrugada"),
+        ("Which movie could you watch again and again?", "Local Hero"),
+        ("How do you take your coffee?", "three a day"),
+        ("How many cups of tea do you drink?", "three a day"),
+        ("Any dietary requirements?", "vegetarian"),
+        ("Do you drink?", "cider"),
+        ("Can you drive?", "2009"),
+        ("Do you own a car?", "cargo bike"),
+        ("Do you carry anything for good luck?", "brass button"),
+    ],
+)
+def test_private_matters_are_asked_in_many_ways(question: str, answer: str) -> None:
+    assert answer in ask(PRIVATE, question)
+
+
+@pytest.mark.parametrize(
+    ("question", "never"),
+    [
+        ("Where do you live?", "Trieste"),
+        ("What drives you?", "2009"),
+        ("Which services do you offer?", "coast guard"),
+        ("What languages do you speak?", "Norwegian"),
+    ],
+)
+def test_a_private_matter_is_no_answer_to_another_question(question: str, never: str) -> None:
+    assert never not in ask(PRIVATE, question)
+
+
+def test_who_tells_nothing_of_a_private_matter_is_answered_as_before() -> None:
+    eater = person({"food": "vegetarian", "location": "Leiden", "languages": ["Dutch (native)"]})
+
+    assert "vegetarian" in ask(eater, "Do you eat meat?")
+    assert "Leiden" in ask(eater, "If we met for a coffee, which city should I come to?")
+    assert "Dutch" in ask(eater, "Which language do you dream in?")
+
+
+def test_a_slip_is_mended_to_the_same_word_every_time() -> None:
+    assert "Dutch" in ask(person({"languages": ["Dutch"]}), "what langauges do you know")
+
+
+KEEPER = person(
+    {
+        "full_name": "Ada Invented",
+        "competitors": "two other glazers in Fife",
+        "side_project": "a map of old kilns",
+        "workspace": "a bench under a skylight",
+        "first_computer": "an Amiga 500",
+        "work_life_balance": "no work after six",
+        "stress": "a walk round the harbour",
+        "holidays": "closed in the first half of August",
+        "returns": "within 30 days, unused",
+        "bestseller": "the salt pig",
+        "funding": "savings and a grant from Creative Scotland",
+        "turnover": "120,000 pounds",
+        "exhibitions": ["Kelp and Ash, Dundee"],
+        "working_style": "happiest with one other pair of hands",
+        "difficult_clients": "tea first, then a written offer",
+        "favourite_colour": "oxblood",
+        "favourite_season": "October",
+        "productivity": "a paper list of three things",
+        "night_owl": "no, up at five",
+        "retirement": "not before the last bag of clay",
+        "company_name": "after a rock in the firth",
+        "trends": "more wood firing",
+        "challenges": "the price of gas",
+        "bucket_list": "an anagama in Shigaraki",
+        "left_handed": "at the wheel only",
+        "trademark": "the word mark Lomond, registered in 2017",
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Who are your main competitors?", "two other glazers"),
+        ("How are you different from the competition?", "two other glazers"),
+        ("Do you have anything going on the side?", "old kilns"),
+        ("What are you tinkering with?", "old kilns"),
+        ("What does your desk look like?", "skylight"),
+        ("Tell me about your workspace.", "skylight"),
+        ("Which computer did you start on?", "Amiga"),
+        ("How do you juggle work and family?", "after six"),
+        ("Are you a workaholic?", "after six"),
+        ("How do you cope with tight deadlines?", "harbour"),
+        ("Do you work well under pressure?", "harbour"),
+        ("When are you on holiday?", "August"),
+        ("Are you open over Easter?", "August"),
+        ("Can I send it back if I change my mind?", "30 days"),
+        ("Do you accept returns?", "30 days"),
+        ("What sells best?", "salt pig"),
+        ("Which is your most popular piece?", "salt pig"),
+        ("How was your business financed?", "Creative Scotland"),
+        ("Do you have any investors?", "Creative Scotland"),
+        ("What is your annual turnover?", "120,000"),
+        ("Have you ever exhibited?", "Kelp and Ash"),
+        ("Do you prefer to work alone or in a team?", "pair of hands"),
+        ("Are you a team player?", "pair of hands"),
+        ("How do you handle difficult customers?", "tea first"),
+        ("What's your favorite color?", "oxblood"),
+        ("Which time of year do you like best?", "October"),
+        ("How do you stay organised?", "three things"),
+        ("Early bird or night owl?", "up at five"),
+        ("When do you get up?", "up at five"),
+        ("When will you retire?", "last bag"),
+        ("Where does the name of your studio come from?", "firth"),
+        ("Where is your industry heading?", "wood firing"),
+        ("What's the biggest challenge you face?", "price of gas"),
+        ("What is on your bucket list?", "anagama"),
+        ("Which hand do you write with?", "wheel only"),
+        ("Is your brand registered?", "Lomond"),
+    ],
+)
+def test_what_anybody_may_ask_of_a_professional(question: str, answer: str) -> None:
+    assert answer in ask(KEEPER, question)
+
+
+@pytest.mark.parametrize(
+    ("question", "never"),
+    [
+        ("What is your name?", "firth"),
+        ("What do you charge?", "120,000"),
+        ("When did you start?", "five"),
+        ("Are you available in October?", "oxblood"),
+        ("Where did you study?", "Dundee"),
+    ],
+)
+def test_what_anybody_may_ask_is_no_answer_to_the_rest(question: str, never: str) -> None:
+    assert never not in ask(KEEPER, question)
