@@ -51,7 +51,7 @@ def _print_group(title: str, names: Sequence[str], *, misses: bool) -> None:
 
 
 def _print_wordings() -> None:
-    sets: tuple[Set, ...] = ("read", "unread")
+    sets: tuple[Set, ...] = ("read", "unread", "studio")
     for which in sets:
         by_topic = ask_in_every_way(which)
         asked = sum(map(len, by_topic.values()))

@@ -9,7 +9,8 @@ from bench.questions.scoring import Result, ask_all
 from bench.questions.tables import Question, person
 
 FOLDER = Path(__file__).parent
-Set = Literal["read", "unread"]
+Set = Literal["read", "unread", "studio"]
+_PROFILES = {"read": "read_profile", "unread": "read_profile", "studio": "studio_profile"}
 
 
 def ask_in_every_way(which: Set) -> Mapping[str, list[Result]]:
@@ -17,9 +18,11 @@ def ask_in_every_way(which: Set) -> Mapping[str, list[Result]]:
 
     Args:
         which: `read`: 40 wordings of each of 79 topics, used for tuning; `unread`: 50 other ones of
-            each of 30 topics, which nobody who works on the lexicon reads.
+            each of 30 topics, which nobody who works on the lexicon reads; `studio`: 50 wordings of
+            each of 56 things that clients, recruiters and the curious ask besides, three fifths
+            of which were read.
     """
-    form = json.loads((FOLDER / "profile.json").read_text("utf-8"), parse_int=str)
+    form = json.loads((FOLDER / f"{_PROFILES[which]}.json").read_text("utf-8"), parse_int=str)
     wordings = json.loads((FOLDER / f"{which}.json").read_text("utf-8"))
     says = form.pop("says")
     ada = person(form)

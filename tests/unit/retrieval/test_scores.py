@@ -68,7 +68,7 @@ def test_the_people_it_was_never_tuned_on_are_answered_for() -> None:
 
 
 @pytest.mark.parametrize(
-    ("names", "answered", "abstained"), [(HARDER, 0.50, 0.87), (HARDER_UNREAD, 0.41, 0.83)]
+    ("names", "answered", "abstained"), [(HARDER, 0.51, 0.87), (HARDER_UNREAD, 0.41, 0.83)]
 )
 def test_harder_questions_than_visitors_ask_are_never_answered_wrongly(
     names: tuple[str, ...], answered: float, abstained: float
@@ -82,6 +82,7 @@ def test_harder_questions_than_visitors_ask_are_never_answered_wrongly(
 def test_many_wordings_of_the_same_question_are_understood() -> None:
     assert understood(ask_in_every_way("read")) >= 0.74
     assert understood(ask_in_every_way("unread")) >= 0.50
+    assert understood(ask_in_every_way("studio")) >= 0.74
 
 
 def test_the_tables_are_large_and_of_every_kind() -> None:
