@@ -58,6 +58,7 @@ _ORDERS = (
         r"|solve|draw|create|sing|tell me a (joke|story)|make me|say)\b(?!.*\byou(rs|rself)?\b)"
     ),
     r"\btranslate\b",
+    r"^\W*(what|how much) is [\w ]{1,20} (plus|minus|times|divided by|multiplied by) ",
 )
 _ASKING = re.compile(
     r"^((and|but|so|then|well|ok|also|or|now) )*(what|when|where|who|whom|whose|which|why|how|do"

@@ -196,7 +196,7 @@ def _tells_not_how_long_it_was_done(trial: Trial) -> bool:
 def _answers_what_the_visitor_should_do(trial: Trial) -> bool:
     """Whether visitors should quit their jobs is not told by one's own."""
     own = trial.statement.kind in {"job", "study"} or bool(trial.statement.named & _OWN_LIFE)
-    return own and bool(_SHOULD_I.search(trial.query.folded))
+    return bool(_SHOULD_I.search(trial.query.folded)) and (own or bool(_unmet(trial)))
 
 
 def _tells_not_what_became_of_it(trial: Trial) -> bool:

@@ -103,6 +103,8 @@ GLASSMAKER = person(
         ("If you were a cat, what would you be?", "three legs"),
         ("How many hours do you sleep?", "40 hours"),
         ("Should I study glass?", "2003"),
+        ("Should I quit the guild?", "kiln"),
+        ("What is two plus three?", "two"),
         ("How old are you?", "ninety"),
         ("Can I make an appointment?", "an hour"),
         ("Are you married?", "Orlais and"),
