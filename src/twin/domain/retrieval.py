@@ -105,10 +105,11 @@ class Retrieval:
             return Finding(part, "visitor", visitor_line=own_line(part, lines)), None
         if recognised.kind == "about":
             return Finding(part, "about", _passages(self._introduction())), None
-        asked = self._query(part)
-        wished = recognised.kind == "remark" and self._answers.wished(asked)
-        if (recognised.kind != "question" and not wished) or recognised.order:
+        if recognised.kind not in {"question", "remark"} or recognised.order:
             return Finding(part, recognised.kind), None
+        asked = self._query(part)
+        if recognised.kind == "remark" and not self._answers.wished(asked):
+            return Finding(part, "remark"), None
         if told:
             asked = asked.after(told)
         if topic.is_lost_on(asked):
