@@ -14,6 +14,7 @@ from twin.ports.profile import Passage
 _TESTIMONIAL = re.compile(
     r"recommend|testimonial|reference|endorse|praise|what .* say", re.IGNORECASE
 )
+_SHORT = 3  # words; such an answer is told with the sentence after it
 CARRIED = 0.3  # the weight in a sentence of what the one before it names
 _NAMED = re.compile(r"(?<=[a-z,;] )[A-Z][\w]{2,}")
 # The sections of a CV; a PDF has them as lines of their own.
@@ -34,18 +35,38 @@ def prose_statements(passages: Iterable[Passage]) -> Iterator[Statement]:
             continue
         file = passage.origin.source
         carried: frozenset[str] = frozenset()
-        for number, sentence in enumerate(sentences(passage.text), 1):
+        for number, asked, sentence in _told(sentences(passage.text)):
             if _SECTION.fullmatch(sentence):
                 section[file] = sentence
             elif not INSTRUCTION.search(sentence):
                 place = "/".join(filter(None, (passage.origin.locator, str(number))))
                 heading = passage.heading or section.get(file, "")
                 one = _quotation(passage, heading, source_at(passage.origin, sentence, place))
+                if asked and sentence.startswith(asked):
+                    one = replace(one, asks=(*one.asks, frozenset(content_stems(asked))))
                 if one.kind == "prose":
                     yield replace(one, terms=dict.fromkeys(carried, CARRIED) | dict(one.terms))
                     carried = _names(sentence) or carried
                 else:
                     yield one
+
+
+def _told(found: Iterable[str]) -> Iterator[tuple[int, str, str]]:
+    """The sentences by number, a question together with what answers it.
+
+    "Do you take shoeboxes?" tells nothing by itself, nor does "Yes.".
+    """
+    asked, first, told = "", 0, ""
+    for number, sentence in enumerate(found, 1):
+        told = f"{told} {sentence}".lstrip()
+        first = first or number
+        if sentence.endswith("?"):
+            asked = told
+        elif not asked or len(sentence.split()) > _SHORT:
+            yield first, asked, told
+            asked, first, told = "", 0, ""
+    if told and told != asked:
+        yield first, asked, told
 
 
 def _names(sentence: str) -> frozenset[str]:
