@@ -77,6 +77,11 @@ class Answers:
 
     def _searched(self, asked: Query, before: Said | None) -> Answer:
         found = self._index.search(asked)
+        if before:
+            found = tuple(
+                each for each in found
+                if not self._follow_ups.strays(each.statement, asked, before)
+            )
         if not found and before and _ELLIPTIC.search(asked.folded):
             found = self._index.search(_completed(asked, before.asked))
         return Answer(self._with_details(found, asked))

@@ -51,6 +51,12 @@ _LABELS = tuple(
         ("where", "where place venue location address"),
     )
 )
+# What only a thing that was spoken of before can mean: "why did you choose that club?"
+_BACK = re.compile(
+    r"(?<!\bis )(?<!\bwas )(?<!\bpay )\b(?:it|its|they|them|their|he|him|his|she|her|hers|you two)\b"
+    r"|\b(?:that|this|those|these) (?!(?:you|is|was|are|were|day|week|month|year)s?\b)\w+"
+    r"|^\W*(?:and |but |so )*(?:from|at|in|for|with|by) (?:what|which) \w+\W*$"
+)
 _PLACED = re.compile(
     r"^\W*(?:and |so )*(?:in |at )?(?:which|what) (?:city|country|town|place|village)"
     r" (?:is|was) (?:that|it)\b"
@@ -98,6 +104,13 @@ class FollowUps:
         if pointed is None and not asked.subject:
             pointed = self._about(before, asked)
         return pointed
+
+    def strays(self, statement: Statement, asked: Query, before: Said) -> bool:
+        """Whether a question about "that club" would be answered with something else."""
+        if len(tokens(asked.folded)) > LONGEST_POINTING or not _BACK.search(asked.folded):
+            return False
+        topic = [each for each in before.asked.subject if not each.explicit]
+        return statement not in self._near(before) and not any(meets(statement, each) for each in topic)
 
     def _about(self, before: Said, asked: Query) -> tuple[Statement, ...] | None:
         """The answer before, once more, when it holds what a subjectless follow-up wants."""
