@@ -13,6 +13,7 @@ from twin.domain.fragments import Said
 from twin.domain.intents import WISHING
 from twin.domain.names import Names
 from twin.domain.others import told_of_another
+from twin.domain.premises import mistaken
 from twin.domain.question import Query
 from twin.domain.ranking import Index
 from twin.domain.shapes import fits
@@ -68,6 +69,11 @@ class Answers:
             return Answer(unknown=self._unknown(asked))
         return self._searched(asked, before)
 
+    def mistaken(self, asked: Query, told: Query | None) -> bool:
+        """Whether a question, or what the visitor told before it, takes something untrue for granted."""
+        said = f"{told.folded}, {asked.folded}" if told else asked.folded
+        return not self._index.asked_by_owner(asked) and mistaken(said, self._statements)
+
     def wished(self, asked: Query) -> bool:
         """Whether a visitor who tells of a wish means a fact: "we would love to print a photo"."""
         return bool(WISHING.search(asked.folded)) and any(
@@ -79,8 +85,7 @@ class Answers:
         found = self._index.search(asked)
         if before:
             found = tuple(
-                each for each in found
-                if not self._follow_ups.strays(each.statement, asked, before)
+                each for each in found if not self._follow_ups.strays(each.statement, asked, before)
             )
         if not found and before and _ELLIPTIC.search(asked.folded):
             found = self._index.search(_completed(asked, before.asked))

@@ -110,7 +110,9 @@ class FollowUps:
         if len(tokens(asked.folded)) > LONGEST_POINTING or not _BACK.search(asked.folded):
             return False
         topic = [each for each in before.asked.subject if not each.explicit]
-        return statement not in self._near(before) and not any(meets(statement, each) for each in topic)
+        return statement not in self._near(before) and not any(
+            meets(statement, each) for each in topic
+        )
 
     def _about(self, before: Said, asked: Query) -> tuple[Statement, ...] | None:
         """The answer before, once more, when it holds what a subjectless follow-up wants."""

@@ -110,10 +110,12 @@ class Retrieval:
         asked = self._query(part)
         if recognised.kind == "remark" and not self._answers.wished(asked):
             return Finding(part, "remark"), None
-        if told:
-            asked = asked.after(told)
+        asked = asked.after(told) if told else asked
         if topic.is_lost_on(asked):
             return Finding(part), None
+        if self._answers.mistaken(asked, told):
+            unknown = self._answers.find(asked).unknown
+            return Finding(part, unknown_terms=self._as_written(part, unknown)), None
         answer = self._answers.find(asked, topic.said)
         if not answer.matches:
             answer = self._each(part, topic.said) or answer

@@ -1,0 +1,122 @@
+"""What a question takes for granted: a post that was never held, a firm that was never left."""
+
+import re
+from collections.abc import Sequence
+
+from twin.domain.common_words import function_words, light_stems
+from twin.domain.statements import Statement
+from twin.domain.synonyms import kin
+from twin.domain.words import fold, stem, tokens
+
+# "As a trained surgeon, do you ...", but not "As a recruiter, I ...".
+_AS = re.compile(
+    r"^(?!.*\b(?:i|we|my|our|me|us)\b)\W*(?:and |but |so |hi |hello |hey )*(?:speaking )?as (?:a|an|the|our|your)? ?(?P<role>[^,?]{3,60}?)"
+    r"(?:, |,? (?=(?:what|how|why|who|where|when|which|do|did|does|are|were|can|could|have|had)\b))"
+    r"(?=.*\byou)"
+)
+_WERE = re.compile(
+    r"\b(?:when|while|since|after|because|as|before) you (?:were|are|became|worked as|have been|had been"
+    r"|served as|trained as) (?:a |an |the )?(?P<role>[^,?]{3,60})"
+)
+# Words for what somebody does, among others that end so.
+_ROLE = re.compile(
+    r"\w{2,}(?:er|or|ist|ian|eer|ant|ect|ress|woman|man)|head|chief|boss|chef|nurse|vet|surgeon|captain"
+    r"|cook|pilot|judge|dean|president|mayor|coach|champion|partner|apprentice|intern|trainee|medic"
+)
+_NO_ROLE = frozenset(
+    ["teenager", "youngster", "youngest", "newcomer", "beginner", "outsider", "foreigner", "mother",
+     "father", "daughter", "sister", "brother", "ever", "never", "other", "another", "under", "over",
+     "for", "or", "after", "either", "rather", "together", "younger", "older", "summer", "winter",
+     "later", "former", "senior", "junior", "major", "minor", "however", "whether", "number",
+     "career", "eager", "proper", "clever", "human", "woman", "man", "paper", "better", "september",
+     "october", "november", "december", "letter", "order", "color", "labor", "loner", "pregnant",
+     "important", "different", "relevant", "constant", "reader", "year", "per", "are", "there"]
+)  # fmt: skip
+_LEAVE = (
+    r"(?:leave|left|leaving|close|closed|closing|shut ?down|shutting down|sell|sold|selling|stop|stopped"
+    r"|stopping|quit|quitting|give up|gave up|given up|giving up|walk away from"
+    r"|retire from|retired from|wind up|resign from|resigned from)"
+)
+_LEAVING = tuple(
+    re.compile(rf"{before} (?:\w+ ){{0,3}}?{_LEAVE} (?P<thing>[^,?;:.]{{3,60}})")
+    for before in (
+        r"\b(?:now that|since|after|when|before) (?:you|you have|you had)\b",
+        r"\b(?:why|when|how come|what year|which year|what month) (?:did )?you\b",
+        r"\b(?:what made you|(?:decide|decided|choose|chose) to)\b",
+    )
+)
+_TOLD_LEFT = re.compile(
+    r"\b(?:I|we) (?:\w+ ){0,3}(?:left|quit|g[ai]ven? (?:\w+ )?up|stopped|closed|sold|resigned|retired|departed"
+    r"|walked away|moved on)\b|\b(?:no longer|closed|retired|giving up|leaving)\b",
+    re.IGNORECASE,
+)
+_TOLD_MOVED = re.compile(r"\bI (?:\w+ ){0,2}(?:moved|settled|came|live)\b")
+_MOVED = re.compile(
+    r"\b(?:now that|since|after) (?:you|you have) (?:\w+ )?moved (?:back |over |out )?to (?P<thing>[^,?;:.]{3,40}?)"
+    r"(?= (?:in|with|from|for|last|because|do|does|did|are|what|how) |[,.!?]|$)"
+)
+_ENOUGH = 0.5  # of the words for what was left
+_CLAUSE = re.compile(r"\b(?:that|which|who|to|after|when|because|and|for|after|before)\b")
+_AT = re.compile(r"\b(?:at|in|for|of|with|on|by|from|to|who|where|back|then)\b")
+_OWN = frozenset({"job", "study"})
+_OWN_KEYS = frozenset(
+    ["@job", "@current", "@previous", "@teaching", "@volunteer", "@membership", "@career",
+     "@doctorate", "@certificate", "@training", "@military"]
+)  # fmt: skip
+_BEING = r"\b(?:i am|i was|i became|i worked|as|being|be|become|trained)\b(?: \w+){0,4}? "
+
+
+def mistaken(folded: str, statements: Sequence[Statement]) -> bool:
+    """Whether a folded question speaks of the person as something that they never were."""
+    posts = [*_AS.finditer(folded), *_WERE.finditer(folded)]
+    left = [found for pattern in _LEAVING for found in pattern.finditer(folded)]
+    return (
+        any(not _held(each["role"], statements) for each in posts)
+        or any(not _was_left(each["thing"], statements) for each in left)
+        or any(not _lives_in(each["thing"], statements) for each in _MOVED.finditer(folded))
+    )
+
+
+def _lives_in(place: str, statements: Sequence[Statement]) -> bool:
+    """Whether the person is told to live or to work there today."""
+    wanted = [stem(word) for word in tokens(place) if word not in function_words()]
+    return any(
+        all(word in statement.terms for word in wanted)
+        for statement in statements
+        if "@location" in statement.named
+        or (statement.end and statement.end.open)
+        or _TOLD_MOVED.search(statement.text)
+    )
+
+
+def _was_left(phrase: str, statements: Sequence[Statement]) -> bool:
+    """Whether it is told of anything like it that it came to an end."""
+    about = [
+        {stem(word), *kin(stem(word))}
+        for word in tokens(_CLAUSE.split(phrase)[0])
+        if word not in function_words() and stem(word) not in light_stems()
+    ]
+    return not about or any(
+        sum(bool(each & statement.terms.keys()) for each in about) >= _ENOUGH * len(about)
+        for statement in statements
+        if (statement.kind == "job" and statement.end and not statement.end.open)
+        or _TOLD_LEFT.search(statement.text)
+    )
+
+
+def _held(phrase: str, statements: Sequence[Statement]) -> bool:
+    """Whether the person is told to be, or to have been, what a phrase says."""
+    role, *where = _AT.split(phrase, maxsplit=1)
+    words = [word for word in tokens(role) if _ROLE.fullmatch(word) and word not in _NO_ROLE]
+    place = [word for text in where for word in tokens(text) if word not in function_words()]
+    return not words or any(
+        all(_is_told(word, each) for word in words)
+        and all(stem(word) in each.terms for word in place)
+        for each in statements
+    )
+
+
+def _is_told(word: str, statement: Statement) -> bool:
+    if statement.kind in _OWN or statement.named & _OWN_KEYS:
+        return bool({stem(word), *kin(stem(word))} & statement.terms.keys())
+    return bool(re.search(rf"{_BEING}{word}\b", fold(statement.source.text)))
