@@ -42,7 +42,7 @@ _WONDERED = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(
-    rf"(\s*{_OPENER}\b[^,?]*\b(?:you|your)\b[^,?]*),\s+(?={_OPENER}\s+\w+\s+(?:you|your|is|are|do|did)\b)",
+    rf"(\s*(?!when you\b){_OPENER}\b[^,?]*\b(?:you|your)\b[^,?]*),\s+(?={_OPENER}\s+\w+\s+(?:you|your|is|are|do|did)\b)",
     re.IGNORECASE,
 )
 _ASKS = re.compile(rf"\W*(?:and\s+|so\s+|but\s+)?{_OPENER}(?:['’]?s)?\b", re.IGNORECASE)

@@ -97,6 +97,36 @@ def _was_left(phrase: str, statements: Sequence[Statement]) -> bool:
         if word not in function_words() and stem(word) not in light_stems()
     ]
     return not about or any(
+        _share(about, each) >= (1.0 if each.kind == "job" else _ENOUGH)
+        for each in statements
+        if (each.kind == "job" and each.end and not each.end.open) or _TOLD_LEFT.search(each.text)
+    )
+
+
+def _share(about: Sequence[set[str]], statement: Statement) -> float:
+    return sum(bool(each & statement.terms.keys()) for each in about) / len(about)
+
+
+def _lives_in(place: str, statements: Sequence[Statement]) -> bool:
+    """Whether the person is told to live or to work there today."""
+    wanted = [stem(word) for word in tokens(place) if word not in function_words()]
+    return any(
+        all(word in statement.terms for word in wanted)
+        for statement in statements
+        if "@location" in statement.named
+        or (statement.end and statement.end.open)
+        or _TOLD_MOVED.search(statement.text)
+    )
+
+
+def _was_left(phrase: str, statements: Sequence[Statement]) -> bool:
+    """Whether it is told of anything like it that it came to an end."""
+    about = [
+        {stem(word), *kin(stem(word))}
+        for word in tokens(_CLAUSE.split(phrase)[0])
+        if word not in function_words() and stem(word) not in light_stems()
+    ]
+    return not about or any(
         sum(bool(each & statement.terms.keys()) for each in about) >= _ENOUGH * len(about)
         for statement in statements
         if (statement.kind == "job" and statement.end and not statement.end.open)

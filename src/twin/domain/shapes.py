@@ -151,7 +151,7 @@ _SHAPES = (
     _shape(
         "share",
         r"\bwhat (?:share|percentage|proportion)\b|\bhow many percent\b",
-        r"%|\bper ?cent\b|\b(?:half|third|quarter|fifth|tenth|out of|one in|majority|most)\b",
+        r"%|\bper ?cent\b|\b(?:half|third|quarter|fifth|tenth|out of|one in|majority|all|none|never)\b",
     ),
     _shape(
         "number",

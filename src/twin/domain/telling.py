@@ -34,6 +34,11 @@ TIMES = (
         r"noon|midnight|o'clock",
         r"\d+ to \d+",
     ),
+    _telling(
+        rf"{START}how long (?:does|do|will|would) .*\b(?:last|take|run|go on|be|need)\b",
+        rf"{_NUMBER}(?:[ -](?:\w+ )?(?:and|to|or) (?:a )?{_NUMBER})?[ -]{_UNIT}",
+        "overnight|forever|all day|until|pages|words|as long as|season|day|evening|morning|afternoon",
+    ),
     _telling(r"\b(?:which|what) month\b", MONTHS, SEASONS, "months?"),
     _telling(
         rf"{START}(?:for )?how long (?:has|have|had|is) .*\b(?:been|worked|\w+ing)\b",
@@ -90,6 +95,6 @@ FATES = (
     _telling(
         r"\b(?:can|could|may|where do) (?:i|we|one) buy\b",
         r"buy|bought|sold|sells?|sale|shops?|order\w*|copies|publish\w*|press|books|from",
-        r"price\w*|fee|euros?|dollars?|pounds?|kroner|rupees|free",
+        r"price\w*|fee|euros?|dollars?|pounds?|kroner|rupees",
     ),
 )

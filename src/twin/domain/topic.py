@@ -9,7 +9,7 @@ from twin.domain.question import Query
 from twin.domain.words import tokens
 
 _IT = re.compile(r"\b(?:it|its|(?<!is )(?<!are )there)\b(?<!\bis it)(?<!\bwas it)")
-_THEM = re.compile(r"\b(?:them|they|their|those)\b")
+_THEM = re.compile(r"\b(?:them|they|their|those|you two|both of you)\b")
 LONGEST_POINTING = 9  # words; a longer question says itself what it is about
 
 

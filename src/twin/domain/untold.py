@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 
+from twin.domain.concepts import NARROW
 from twin.domain.demands import Demand
 from twin.domain.telling import FATES, MONTHS, SEASONS, START, TIMES, Telling
 from twin.domain.trial import PROSE, Trial, plainly
@@ -17,7 +18,7 @@ _PLACE = re.compile(
     r"\b(?i:in|at|near|from|to|above|behind|outside|opposite|beside|between|under|on|off|along|around"
     r"|through|via|across|over|by) (?:the |my |our |an? |this |old |its |their |what )?[^\W\d]"
     r"|\b(?i:online|everywhere|anywhere|abroad|nowhere|home|local\w*|worldwide|remote\w*|where|venue"
-    r"|place|location|address|site)\b|\w\.\w|@"
+    r"|(?<!next )(?<!free )place|location|address|site)\b|\w\.\w|@"
 )
 # What such a word may go with, or a capital have, without being a place.
 _IN_TIME = re.compile(
@@ -54,13 +55,34 @@ _NAME = re.compile(r"(?<=[\w,:;(] )[A-ZÀ-Þ]\w+")
 
 _COMPARES = re.compile(
     r"\b(?:(?!rather|other)\w{2,}er|(?:more|less) \w+|more|less|worse|fewer)"
-    r" (?:\w+ ){0,3}than\b(?! one\b)"
+    r" (?:\w+ ){0,6}than\b(?! one\b)|\bcompared (?:with|to)\b|\bhow does .* compare\b"
     r"|\b(?:dear|cheap|old|young|bigg|small|strict|bett|fast|quick|slow|high|low|tall|long|short"
     r"|easi|hard|earli|strong|weak|rich|larg)er or\b"
     r"|\b(?:who|which)(?: is|s)? (?:\w+ )?\w{3,}er,"
 )
 _COMPARED = re.compile(
     r"\b(?:than|twice|half|both|equal\w*|same|more|less|fewer|better|worse|best|most|rather)\b"
+)
+_WHO_DID = re.compile(
+    rf"{START}who (?:has |had |have |was it that |first |actually |originally )?"
+    r"(?:(?!used|inspired|needed)\w+ed|taught|gave|lent|took|made|wrote|built|drew|told|sent|won|led|held|taken|given"
+    r"|chose|found|got|shot|sang|(?:gives|teaches|lends|pays|trains|coaches) you)\b"
+)
+_SOMEBODY = re.compile(
+    r"\b(?:by|father|mother|parents?|dad|mum|grand\w+|uncle|aunt|brother|sister|son|daughter|wife|husband"
+    r"|friends?|neighbou?r|teacher|boss|colleagues?|clients?|customers?|owner|manager|director|team|partner"
+    r"|we|people|nobody|myself|students?|nurses?|somebody|an? \w+er|an? old \w+)\b",
+    re.IGNORECASE,
+)
+_OF_A_NAME = re.compile(
+    r"\b(?:does|did|has|is|was) ((?:[A-ZÀ-Þ][^\W\d_]+ )+)(?=[a-z]+\b)(?!(?:the|an?|in|on|at|of|for|your|still)\b)"
+)
+_ADVISE_ME = re.compile(
+    r"\b(?:should|shall|ought) (?:i|we) (?:\w+ )?(?:charge|pay|ask|sell|hire|choose|take|offer|price|earn)\b"
+)
+_I_SENT = re.compile(
+    r"\b(?:did|have) you (?:\w+ )?(?:get|got|receive|received|read|see|seen|open|opened)\b.*"
+    r"\b(?:i|we) (?:\w+ )?(?:sent|wrote|mailed|posted|emailed|submitted|left)\b"
 )
 _EVER = re.compile(
     rf"(?:{START}|[,:;] )(?:have|had|has|did|were|was|are|is) (\w+).*\bever (?:been )?(\w+)"
@@ -163,6 +185,43 @@ def _compares_nothing(trial: Trial) -> bool:
     return bool(_COMPARES.search(trial.query.folded)) and not _COMPARED.search(trial.statement.text)
 
 
+def _tells_not_who_did_it(trial: Trial) -> bool:
+    """Who taught somebody is told by a name, not by the school."""
+    if not _WHO_DID.search(trial.query.folded):
+        return False
+    statement = trial.statement
+    if statement.kind in {"job", "study"}:
+        return True
+    if statement.kind not in PROSE:
+        return False
+    text = statement.source.text
+    named = any(name not in trial.query.text for name in _NAME.findall(text))
+    return not named and not _SOMEBODY.search(text)
+
+
+def _tells_of_another_by_name(trial: Trial) -> bool:
+    """What a colleague charges is told where the colleague is named."""
+    found = _OF_A_NAME.search(trial.query.text)
+    names = {each.written for each in trial.query.demands if each.name}  # not the person's own
+    asked = [name for name in found[1].split() if name in names] if found else []
+    return bool(asked) and not any(name in trial.statement.text for name in asked)
+
+
+def _gives_no_advice(trial: Trial) -> bool:
+    """What visitors should charge is not told by what a course costs."""
+    keyed = NARROW & trial.statement.named & trial.met_terms
+    return (
+        bool(_ADVISE_ME.search(trial.query.folded))
+        and trial.statement.kind not in {"prose", "answer"}
+        and not keyed
+    )
+
+
+def _knows_what_the_visitor_sent(trial: Trial) -> bool:
+    """Whether a letter has come is told by no profile."""
+    return bool(_I_SENT.search(trial.query.folded))
+
+
 def _tells_not_whether_ever(trial: Trial) -> bool:
     """Whether somebody ever climbed a turbine is not told by a manual for turbines."""
     own = trial.statement.kind in {"job", "study"} or "@client" in trial.statement.named
@@ -212,6 +271,10 @@ _LEAVING: tuple[Callable[[Trial], bool], ...] = (
     _tells_not_its_name,
     _is_only_near,
     _compares_nothing,
+    _tells_not_who_did_it,
+    _tells_of_another_by_name,
+    _gives_no_advice,
+    _knows_what_the_visitor_sent,
     _tells_not_whether_ever,
     _tells_of_oneself,
     _tells_not_how_long_it_was_done,
