@@ -71,7 +71,7 @@ class Answers:
 
     def mistaken(self, asked: Query, told: Query | None) -> bool:
         """Whether a question, or what the visitor told before it, takes something untrue for granted."""
-        said = f"{told.folded}, {asked.folded}" if told else asked.folded
+        said = f"{told.text}, {asked.text}" if told else asked.text
         return not self._index.asked_by_owner(asked) and mistaken(said, self._statements)
 
     def wished(self, asked: Query) -> bool:

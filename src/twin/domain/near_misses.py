@@ -63,7 +63,7 @@ _UNCERTAIN = re.compile(
     r"an?|some|several|many|few|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+"
 )
 _NEAR_COLON = 25  # characters, within which what was counted is told: "three panels here: ..."
-_AHEAD = re.compile(r"\b(?:next|upcoming|forthcoming|planned)\b(?! to\b)")
+_AHEAD = re.compile(r"\b(?:when will|next|upcoming|forthcoming|planned)\b(?! to\b)")
 _MONTH = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 )

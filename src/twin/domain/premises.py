@@ -1,7 +1,7 @@
 """What a question takes for granted: a post that was never held, a firm that was never left."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from twin.domain.common_words import function_words, light_stems
 from twin.domain.statements import Statement
@@ -33,14 +33,14 @@ _NO_ROLE = frozenset(
      "important", "different", "relevant", "constant", "reader", "year", "per", "are", "there"]
 )  # fmt: skip
 _LEAVE = (
-    r"(?:leave|left|leaving|close|closed|closing|shut ?down|shutting down|sell|sold|selling|stop|stopped"
+    r"(?P<verb>leave|left|leaving|close|closed|closing|shut ?down|shutting down|sell|sold|selling|stop|stopped"
     r"|stopping|quit|quitting|give up|gave up|given up|giving up|walk away from"
-    r"|retire from|retired from|wind up|resign from|resigned from)"
+    r"|hand(?:ed)? in your notice at|retire from|retired from|wind up|resign from|resigned from)"
 )
 _LEAVING = tuple(
     re.compile(rf"{before} (?:\w+ ){{0,3}}?{_LEAVE} (?P<thing>[^,?;:.]{{3,60}})")
     for before in (
-        r"\b(?:now that|since|after|when|before) (?:you|you have|you had)\b",
+        r"\b(?:now|now that|since|after|when|before) (?:you|you have|you had)\b",
         r"\b(?:why|when|how come|what year|which year|what month) (?:did )?you\b",
         r"\b(?:what made you|(?:decide|decided|choose|chose) to)\b",
     )
@@ -55,8 +55,11 @@ _MOVED = re.compile(
     r"\b(?:now that|since|after) (?:you|you have) (?:\w+ )?moved (?:back |over |out )?to (?P<thing>[^,?;:.]{3,40}?)"
     r"(?= (?:in|with|from|for|last|because|do|does|did|are|what|how) |[,.!?]|$)"
 )
+_CLOSE = re.compile(r"clos|shut|sell|sold|wind")  # what an employee does not do
+_CAPITAL = re.compile(r"(?<=\w )[A-ZÀ-Þ][\w'’-]+")
 _ENOUGH = 0.5  # of the words for what was left
-_CLAUSE = re.compile(r"\b(?:that|which|who|to|after|when|because|and|for|after|before)\b")
+_CLAUSE = re.compile(r"\b(?:that|which|who|to|after|when|because|and|before)\b")
+_FOR_ANOTHER = re.compile(rf"{_CLAUSE.pattern}|\bfor\b")
 _AT = re.compile(r"\b(?:at|in|for|of|with|on|by|from|to|who|where|back|then)\b")
 _OWN = frozenset({"job", "study"})
 _OWN_KEYS = frozenset(
@@ -66,13 +69,20 @@ _OWN_KEYS = frozenset(
 _BEING = r"\b(?:i am|i was|i became|i worked|as|being|be|become|trained)\b(?: \w+){0,4}? "
 
 
-def mistaken(folded: str, statements: Sequence[Statement]) -> bool:
-    """Whether a folded question speaks of the person as something that they never were."""
+def mistaken(asked: str, statements: Sequence[Statement]) -> bool:
+    """Whether a question speaks of the person as something that they never were.
+
+    Args:
+        asked: the question as it is written.
+        statements: all that the profile tells.
+    """
+    folded = fold(asked)
+    names = {fold(word) for word in _CAPITAL.findall(asked)}
     posts = [*_AS.finditer(folded), *_WERE.finditer(folded)]
     left = [found for pattern in _LEAVING for found in pattern.finditer(folded)]
     return (
         any(not _held(each["role"], statements) for each in posts)
-        or any(not _was_left(each["thing"], statements) for each in left)
+        or any(not _was_left(each, names, statements) for each in left)
         or any(not _lives_in(each["thing"], statements) for each in _MOVED.finditer(folded))
     )
 
@@ -89,49 +99,28 @@ def _lives_in(place: str, statements: Sequence[Statement]) -> bool:
     )
 
 
-def _was_left(phrase: str, statements: Sequence[Statement]) -> bool:
+def _was_left(
+    found: re.Match[str], names: Collection[str], statements: Sequence[Statement]
+) -> bool:
     """Whether it is told of anything like it that it came to an end."""
+    clause = _CLAUSE if found["verb"].startswith("stop") else _FOR_ANOTHER
     about = [
         {stem(word), *kin(stem(word))}
-        for word in tokens(_CLAUSE.split(phrase)[0])
-        if word not in function_words() and stem(word) not in light_stems()
+        for word in tokens(clause.split(found["thing"])[0])
+        if word in names or (word not in function_words() and stem(word) not in light_stems())
     ]
+    ended = not _CLOSE.match(found["verb"])
+    enough = 1.0 if found["verb"].startswith(("stop", "g")) else _ENOUGH
     return not about or any(
-        _share(about, each) >= (1.0 if each.kind == "job" else _ENOUGH)
+        _share(about, each) >= (enough if each.kind == "job" else _ENOUGH)
         for each in statements
-        if (each.kind == "job" and each.end and not each.end.open) or _TOLD_LEFT.search(each.text)
+        if (ended and each.kind == "job" and each.end and not each.end.open)
+        or _TOLD_LEFT.search(each.text)
     )
 
 
 def _share(about: Sequence[set[str]], statement: Statement) -> float:
     return sum(bool(each & statement.terms.keys()) for each in about) / len(about)
-
-
-def _lives_in(place: str, statements: Sequence[Statement]) -> bool:
-    """Whether the person is told to live or to work there today."""
-    wanted = [stem(word) for word in tokens(place) if word not in function_words()]
-    return any(
-        all(word in statement.terms for word in wanted)
-        for statement in statements
-        if "@location" in statement.named
-        or (statement.end and statement.end.open)
-        or _TOLD_MOVED.search(statement.text)
-    )
-
-
-def _was_left(phrase: str, statements: Sequence[Statement]) -> bool:
-    """Whether it is told of anything like it that it came to an end."""
-    about = [
-        {stem(word), *kin(stem(word))}
-        for word in tokens(_CLAUSE.split(phrase)[0])
-        if word not in function_words() and stem(word) not in light_stems()
-    ]
-    return not about or any(
-        sum(bool(each & statement.terms.keys()) for each in about) >= _ENOUGH * len(about)
-        for statement in statements
-        if (statement.kind == "job" and statement.end and not statement.end.open)
-        or _TOLD_LEFT.search(statement.text)
-    )
 
 
 def _held(phrase: str, statements: Sequence[Statement]) -> bool:

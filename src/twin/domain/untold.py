@@ -65,8 +65,8 @@ _COMPARED = re.compile(
 )
 _WHO_DID = re.compile(
     rf"{START}who (?:has |had |have |was it that |first |actually |originally )?"
-    r"(?:(?!used|inspired|needed)\w+ed|taught|gave|lent|took|made|wrote|built|drew|told|sent|won|led|held|taken|given"
-    r"|chose|found|got|shot|sang|(?:gives|teaches|lends|pays|trains|coaches) you)\b"
+    r"((?!used|inspired|needed)\w+ed|taught|gave|lent|took|made|wrote|built|drew|told|sent|won|led|held|taken|given"
+    r"|chose|found|got|shot|sang|(?:gives|teaches|lends|pays|trains|coaches)(?= you))\b"
 )
 _SOMEBODY = re.compile(
     r"\b(?:by|father|mother|parents?|dad|mum|grand\w+|uncle|aunt|brother|sister|son|daughter|wife|husband"
@@ -74,8 +74,10 @@ _SOMEBODY = re.compile(
     r"|we|people|nobody|myself|students?|nurses?|somebody|an? \w+er|an? old \w+)\b",
     re.IGNORECASE,
 )
+_BY_NAME = re.compile(r"\b(?:by|from|with) (?:the |my |an? )?(?:\w+ )?[A-ZÀ-Þ]")
+_GIVER = re.compile(r"\b(?:from|by|with):? ", re.IGNORECASE)
 _OF_A_NAME = re.compile(
-    r"\b(?:does|did|has|is|was) ((?:[A-ZÀ-Þ][^\W\d_]+ )+)(?=[a-z]+\b)(?!(?:the|an?|in|on|at|of|for|your|still)\b)"
+    r"\b(?:is|was) ((?:[A-ZÀ-Þ][^\W\d_]+ ?)+)\?$|\b(?:does|did|has|is|was) ((?:[A-ZÀ-Þ][^\W\d_]+ )+)(?=[a-z]+\b)(?!(?:the|an?|in|on|at|of|for|your|still)\b)"
 )
 _ADVISE_ME = re.compile(
     r"\b(?:should|shall|ought) (?:i|we) (?:\w+ )?(?:charge|pay|ask|sell|hire|choose|take|offer|price|earn)\b"
@@ -187,23 +189,27 @@ def _compares_nothing(trial: Trial) -> bool:
 
 def _tells_not_who_did_it(trial: Trial) -> bool:
     """Who taught somebody is told by a name, not by the school."""
-    if not _WHO_DID.search(trial.query.folded):
+    if not (deed := _WHO_DID.search(trial.query.folded)):
         return False
     statement = trial.statement
+    text = statement.source.text
     if statement.kind in {"job", "study"}:
         return True
-    if statement.kind not in PROSE:
-        return False
-    text = statement.source.text
-    named = any(name not in trial.query.text for name in _NAME.findall(text))
-    return not named and not _SOMEBODY.search(text)
+    if statement.kind == "detail":
+        return not _BY_NAME.search(text)
+    if statement.kind in PROSE:
+        named = any(name not in trial.query.text for name in _NAME.findall(text))
+        return not named and not _SOMEBODY.search(text)
+    done = [each for each in trial.query.demands if fold(each.written) == deed[1]]
+    told = all(each in trial.met and plainly(statement, each) for each in done)
+    return not (told or statement.named & trial.met_terms or _GIVER.search(statement.text))
 
 
 def _tells_of_another_by_name(trial: Trial) -> bool:
     """What a colleague charges is told where the colleague is named."""
     found = _OF_A_NAME.search(trial.query.text)
     names = {each.written for each in trial.query.demands if each.name}  # not the person's own
-    asked = [name for name in found[1].split() if name in names] if found else []
+    asked = [name for name in (found[1] or found[2]).split() if name in names] if found else []
     return bool(asked) and not any(name in trial.statement.text for name in asked)
 
 
