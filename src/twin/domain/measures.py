@@ -52,9 +52,21 @@ _LENGTH = re.compile(
 def _counts_something_else(trial: Trial) -> bool:
     """How many women there are is not told by four months."""
     counted = _HOW_MANY.search(trial.query.folded)
-    if not counted or trial.statement.kind in {"list", "study", "job"}:
+    if not counted or _is_counted(counted[1], trial):
         return False
     return not _UNIT.search(counted[1]) and not _COUNT.search(trial.statement.text)
+
+
+def _is_counted(noun: str, trial: Trial) -> bool:
+    """Whether the elements of a list, or the studies, are what is asked for."""
+    if trial.statement.kind not in {"list", "study", "job"}:
+        return False
+    wanted = {stem(word) for word in noun.split()}
+    counted = [each for each in trial.query.demands if wanted.intersection(each.alternatives)]
+    concepts = [each for each in trial.met if not each.written]
+    return any(
+        trial.statement.named.intersection(each.alternatives) for each in (*counted, *concepts)
+    )
 
 
 def _counts_nobody(trial: Trial) -> bool:

@@ -55,6 +55,14 @@ _MOVED = re.compile(
     r"\b(?:now that|since|after) (?:you|you have) (?:\w+ )?moved (?:back |over |out )?to (?P<thing>[^,?;:.]{3,40}?)"
     r"(?= (?:in|with|from|for|last|because|do|does|did|are|what|how) |[,.!?]|$)"
 )
+_WORKED = re.compile(
+    r"\b(?:[Ww]hen|[Ww]hile|[Ss]ince|[Aa]fter|[Bb]efore|time) you (?:were (?:working|employed|studying)"
+    r"|\w+ed|taught|did|ran|led)? ?(?:as an? \w+ )?(?:at|for) (?:the )?(?P<place>[A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*)*)"
+)
+_TOLD_WORKED = re.compile(
+    r"\b(?:I|my)\b.*\b(?:work\w*|joined|jobs?|posts?|years|months|summers?|intern\w*|stud\w+|taught|teach"
+    r"|trained|client|project|hired|led|ran|built)\b"
+)
 _CLOSE = re.compile(r"clos|shut|sell|sold|wind")  # what an employee does not do
 _CAPITAL = re.compile(r"(?<=\w )[A-ZÀ-Þ][\w'’-]+")
 _ENOUGH = 0.5  # of the words for what was left
@@ -83,7 +91,19 @@ def mistaken(asked: str, statements: Sequence[Statement]) -> bool:
     return (
         any(not _held(each["role"], statements) for each in posts)
         or any(not _was_left(each, names, statements) for each in left)
+        or any(not _worked_at(each["place"], statements) for each in _WORKED.finditer(asked))
         or any(not _lives_in(each["thing"], statements) for each in _MOVED.finditer(folded))
+    )
+
+
+def _worked_at(place: str, statements: Sequence[Statement]) -> bool:
+    """Whether the person is told to have worked, taught or studied there."""
+    wanted = [stem(fold(word)) for word in place.split()]
+    return any(
+        all(word in statement.terms for word in wanted)
+        for statement in statements
+        if statement.kind in {*_OWN, "detail", "list", "fact"}
+        or _TOLD_WORKED.search(statement.text)
     )
 
 

@@ -101,7 +101,7 @@ _SHAPES = (
     ),
     _shape(
         "date",
-        r"^\W*(?:and |but |so |or |then )*when\b"
+        r"^\W*(?:and |but |so |or |then )*when\b(?! (?:you|your|i|we|my|our)\b)"
         r"|\b(?:know|say|tell me|remember|since|wonder) when\b"
         r"|\bwhen (?:did|do|does|are|is|was|were|will|can|could|have|has|would)\b"
         r"|\b(?:what|which|since what|in which) (?:year|date|day|month)\b|\bdeadline\b",
