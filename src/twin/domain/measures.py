@@ -69,6 +69,15 @@ def _is_counted(noun: str, trial: Trial) -> bool:
     )
 
 
+def _counts_what_it_lacks(trial: Trial) -> bool:
+    """How many listeners there are is not told by one episode a month."""
+    counted = _HOW_MANY.search(trial.query.folded)
+    if not counted or trial.statement.kind in {"list", "study", "job", "answer"}:
+        return False
+    noun = stem(counted[1].split()[0])
+    return any(noun in demand.alternatives for demand in trial.unmet)
+
+
 def _counts_nobody(trial: Trial) -> bool:
     """How many people came is told by a number of people."""
     asked = _HOW_MANY_PEOPLE.search(trial.query.folded)
@@ -120,6 +129,7 @@ def _counts_far_away(trial: Trial) -> bool:
 
 MISMEASURING: tuple[Callable[[Trial], bool], ...] = (
     _counts_something_else,
+    _counts_what_it_lacks,
     _measures_another_way,
     _counts_far_away,
     _counts_nobody,

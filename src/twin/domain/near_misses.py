@@ -8,6 +8,7 @@ from twin.domain.common_words import function_words
 from twin.domain.concepts import NARROW
 from twin.domain.measures import MISMEASURING
 from twin.domain.names import says_something
+from twin.domain.statements import CARRIED
 from twin.domain.trial import PROSE, Trial
 from twin.domain.words import fold, stem, tokens
 
@@ -36,6 +37,21 @@ _LEFT = re.compile(
 )
 _HOME = re.compile(r"\b(?:home|private|live|house)\b")
 _WORKPLACES = frozenset(["workshop", "offic", "studio", "clinic", "practic", "school", "busines"])
+# A question whether something is done, to which a refusal is an answer.
+_WHETHER = re.compile(
+    r"\b(?:not|no|never|(?:do|would|can|could|will|are|have|should) you|is it|is there|(?:may|can) (?:i|we))\b"
+)
+_EXTREME = re.compile(
+    r"\bthe \w{2,}est (?:\w+ )?(?:you (?:have |had )?ever|of (?:your|them|those))"
+    r"|\bfind (?:the )?(?:hardest|\w+est|most \w+)"
+    r"|\bwhich of (?:your|the|them|those)\b.*\b(?:\w{2,}est|most)\b"
+    r"|\bwhich (?:one )?(?:\w+ )?(?:got|was|is|had|has) the \w{2,}est"
+)
+_TOLD_EXTREME = re.compile(
+    r"\b(?:\w{2,}est|most|best|worst|ever|first|last|only|record|proud\w*|favou?rite|main|top|above all|over"
+    r"|up to|more than)\b",
+    re.IGNORECASE,
+)
 _LIKED = re.compile(
     r"\b(?:i (?:\w+ )?(?:like|love|enjoy)|loved|best|most|fond|swear by|never without)\b",
     re.IGNORECASE,
@@ -131,7 +147,7 @@ def _tells_of_the_past_as_to_come(trial: Trial) -> bool:
 
 def _tells_not_which(trial: Trial) -> bool:
     """Which lighthouse it was is not told by "a lighthouse"."""
-    if trial.statement.kind not in PROSE or not _WHICH.search(trial.query.folded):
+    if trial.statement.kind in {"job", "study"} or not _WHICH.search(trial.query.folded):
         return False
     words = tokens(trial.statement.text)
     heads = {term for each in trial.met if each.head for term in each.alternatives}
@@ -221,6 +237,31 @@ def _is_no_favourite(trial: Trial) -> bool:
     return not (liked or kept)
 
 
+def _tells_of_it_by_the_sentence_before(trial: Trial) -> bool:
+    """Why somebody came to Iceland is told where it is named, not two sentences further on."""
+    statement = trial.statement
+    left = "~quit" in trial.asked and _LEFT.search(statement.text)
+    if statement.kind != "prose" or left:
+        return False
+    named = [each for each in trial.met if each.name and each.written[:1].isupper()]
+    return any(
+        max(statement.terms.get(term, 0.0) for term in each.alternatives) <= CARRIED
+        for each in named
+    )
+
+
+def _tells_what_is_refused(trial: Trial) -> bool:
+    """Which methods somebody masters is not told by those that they avoid."""
+    refused = "@refusal" in trial.statement.named
+    return refused and "@refusal" not in trial.asked and not _WHETHER.search(trial.query.folded)
+
+
+def _is_no_extreme(trial: Trial) -> bool:
+    """The deepest dive ever is told as such."""
+    extreme = _EXTREME.search(trial.query.folded) and trial.statement.kind != "answer"
+    return bool(extreme) and not _TOLD_EXTREME.search(trial.statement.text)
+
+
 def _telling(text: str) -> list[str]:
     return [word for word in tokens(fold(text)) if word not in function_words()]
 
@@ -240,4 +281,7 @@ _REMINDING: tuple[Callable[[Trial], bool], ...] = (
     _tells_not_who,
     _leaves_unnamed,
     _is_no_favourite,
+    _is_no_extreme,
+    _tells_of_it_by_the_sentence_before,
+    _tells_what_is_refused,
 )

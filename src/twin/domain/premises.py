@@ -10,13 +10,14 @@ from twin.domain.words import fold, stem, tokens
 
 # "As a trained surgeon, do you ...", but not "As a recruiter, I ...".
 _AS = re.compile(
-    r"^(?!.*\b(?:i|we|my|our|me|us)\b)\W*(?:and |but |so |hi |hello |hey )*(?:speaking )?as (?:a|an|the|our|your)? ?(?P<role>[^,?]{3,60}?)"
+    r"^(?P<post>)(?!.*\b(?:i|we|my|our|me|us)\b)\W*(?:and |but |so |hi |hello |hey )*(?:speaking )?as (?:a|an|the|our|your)? ?(?P<role>[^,?]{3,60}?)"
     r"(?:, |,? (?=(?:what|how|why|who|where|when|which|do|did|does|are|were|can|could|have|had)\b))"
     r"(?=.*\byou)"
 )
 _WERE = re.compile(
     r"\b(?:when|while|since|after|because|as|before) you (?:were|are|became|worked as|have been|had been"
     r"|served as|trained as) (?:a |an |the )?(?P<role>[^,?]{3,60})"
+    r"|\byour (?:time|years|days|stint|period) (?:\w+ ){0,7}?as (?:a |an |the )?(?P<post>[^,?]{3,60})"
 )
 # Words for what somebody does, among others that end so.
 _ROLE = re.compile(
@@ -89,7 +90,7 @@ def mistaken(asked: str, statements: Sequence[Statement]) -> bool:
     posts = [*_AS.finditer(folded), *_WERE.finditer(folded)]
     left = [found for pattern in _LEAVING for found in pattern.finditer(folded)]
     return (
-        any(not _held(each["role"], statements) for each in posts)
+        any(not _held(each["role"] or each["post"], statements) for each in posts)
         or any(not _was_left(each, names, statements) for each in left)
         or any(not _worked_at(each["place"], statements) for each in _WORKED.finditer(asked))
         or any(not _lives_in(each["thing"], statements) for each in _MOVED.finditer(folded))

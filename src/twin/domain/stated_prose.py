@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from twin.domain.keys import content_stems, key_terms
 from twin.domain.stated_history import INSTRUCTION
-from twin.domain.statements import Statement, source_at, terms
+from twin.domain.statements import CARRIED, Statement, source_at, terms
 from twin.domain.words import fold, sentences, stem
 from twin.ports.llm import Source
 from twin.ports.profile import Passage
@@ -15,7 +15,6 @@ _TESTIMONIAL = re.compile(
     r"recommend|testimonial|reference|endorse|praise|what .* say", re.IGNORECASE
 )
 _SHORT = 3  # words; such an answer is told with the sentence after it
-CARRIED = 0.3  # the weight in a sentence of what the one before it names
 _NAMED = re.compile(r"(?<=[a-z,;] )[A-Z][\w]{2,}")
 # The sections of a CV; a PDF has them as lines of their own.
 _SECTION = re.compile(

@@ -14,6 +14,7 @@ from twin.ports.llm import Source
 from twin.ports.profile import Origin, PartialDate
 
 StatementKind = Literal["fact", "list", "job", "study", "detail", "prose", "answer", "testimonial"]
+CARRIED = 0.3  # the weight in a sentence of what the one before it names
 _PROGRAMMED = re.compile(r"\b(?:programming|computer|scripting) languages?\b", re.IGNORECASE)
 _SPOKEN = re.compile(r"\b(?:speak|spoke|spoken|fluent\w*|native)\b", re.IGNORECASE)
 _USED = re.compile(

@@ -53,6 +53,18 @@ TIMES = (
 )
 FATES = (
     _telling(
+        r"\b(?:paid|(?<!for a good cause, )unpaid|free of charge|cost anything|for free|charge for it)\b",
+        r"[€$£¥]|paid|unpaid|pays?|free|wage\w*|salary|stipend|fee|costs?|prices?|rates?|charge\w*|euros?|dollars?"
+        r"|pounds?|kroner|rupees|francs|percent|per cent|EUR|USD|GBP|no money|pro bono|honorarium|grant|volunt\w*|good cause",
+    ),
+    _telling(r"\bdiscounts?\b", r"discount\w*|reduc\w+|cheaper|less|off|per ?cent|free|half|%"),
+    _telling(r"\binstal?ments?\b", r"instal?ments?|monthly|months|deposit|parts|half|steps"),
+    _telling(
+        r"\b(?:what|which) .*\b(?:give|gave|given|get|got|receive|award\w*|win|won)\b.*\bfor\W*$",
+        r"for|because|after",
+    ),
+    _telling(r"\bparking\b", r"park|parking|car ?parks?|garage|drive|street|kerb"),
+    _telling(
         r"\b(?:worst|best|biggest|largest|favou?rite) (?:client|customer|patient|student)\b",
         r"\w+est|best|worst|most|favou?rite|ever",
     ),

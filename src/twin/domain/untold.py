@@ -24,7 +24,7 @@ _PLACE = re.compile(
 _IN_TIME = re.compile(
     rf"\b(?:in|at|from|to|on|by|over|around) (?:the )?(?:{MONTHS}|{SEASONS}|mornings?|evenings?"
     r"|afternoons?|nights?|weekends?|\w+days?|noon|midnight|end of|beginning|time|least|most|once"
-    rf"|all|first|advance|general|total|writing|person)\b|\b(?:\w+days?|{MONTHS})\b",
+    rf"|all|me|him|her|it|us|them|that|this|which|whom|scratch|memory|first|advance|general|total|writing|person)\b|\b(?:\w+days?|{MONTHS})\b",
     re.IGNORECASE,
 )
 _PLACES = frozenset(
@@ -200,6 +200,9 @@ def _tells_not_who_did_it(trial: Trial) -> bool:
     if statement.kind in PROSE:
         named = any(name not in trial.query.text for name in _NAME.findall(text))
         return not named and not _SOMEBODY.search(text)
+    fields = _FIELDS.search(statement.text)
+    if fields and not _NAME.search(statement.text[fields.start() :]):
+        return True
     done = [each for each in trial.query.demands if fold(each.written) == deed[1]]
     told = all(each in trial.met and plainly(statement, each) for each in done)
     return not (told or statement.named & trial.met_terms or _GIVER.search(statement.text))
