@@ -78,6 +78,7 @@ _DENIED = (
     ("@returns", re.compile(r"tax|income", re.IGNORECASE)),
     ("@disputes", re.compile(r"conflicts?[_ ]of", re.IGNORECASE)),
     ("@client", re.compile(r"difficult", re.IGNORECASE)),
+    ("@age", re.compile(r"min|max|limit", re.IGNORECASE)),
     ("@upbringing", re.compile(r"dream|wanted|hero", re.IGNORECASE)),
 )
 
@@ -103,11 +104,15 @@ def _denies(key: str, term: str) -> bool:
     if term.startswith("@") and concept(term).explicit:  # the ages of a course are not an age
         *within, last = phrasing.key_path(key)
         of_another = term in _OF_OTHERS and not set(last.casefold().split("_")) <= _OWN_WORDS
-        return of_another or not set(within) <= _PERSONAL
+        return of_another or not set(within) <= _PERSONAL or _is_denied(key, term)
     if term == "@study":  # `graduates_so_far` tells of none
         return "@study" not in named_by().get(stem(phrasing.head(key)), ())
     if term in JOB_CONCEPTS:
         return not _tells_a_job(key)
+    return _is_denied(key, term)
+
+
+def _is_denied(key: str, term: str) -> bool:
     return any(term == denied and shown.search(key) for denied, shown in _DENIED)
 
 

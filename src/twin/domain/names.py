@@ -15,6 +15,7 @@ from twin.domain.words import fold, stem, tokens
 _FULL = re.compile(
     r"[A-ZÀ-Þ][\w'’-]+(?: (?:(?:of|and|the|for|de|la|in|on|et|und|&) )*[A-ZÀ-Þ][\w'’-]+)+"
 )
+_LOWER = re.compile(r"\b[a-zà-þ][\w'’-]+")
 _NUMBER = re.compile(r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+")
 SHORTEST_ACRONYM = 3
 
@@ -26,6 +27,7 @@ class Names:
         texts = [each.source.text for each in statements]
         self._known = frozenset(term for each in statements for term in each.terms)
         self._full = {frozenset(_parts(name)) for text in texts for name in _FULL.findall(text)}
+        self._words = {stem(word) for text in texts for word in _LOWER.findall(text)}
         self._acronyms = dict(_acronyms(texts))
 
     def resolved(self, asked: Query) -> Query:
@@ -67,7 +69,9 @@ class Names:
         return tuple(
             part
             for part in name
-            if not says_something(part) and not any(part in other for other in others)
+            if not says_something(part)
+            and part not in self._words  # car parks, for the Small Parks Medal
+            and not any(part in other for other in others)
         )
 
 

@@ -64,6 +64,11 @@ _TOLD_WORKED = re.compile(
     r"\b(?:I|my)\b.*\b(?:work\w*|joined|jobs?|posts?|years|months|summers?|intern\w*|stud\w+|taught|teach"
     r"|trained|client|project|hired|led|ran|built)\b"
 )
+_CLAIM = re.compile(
+    r"\b(?:right|correct|no doubt|i suppose|i guess|i believe|i take it)\W*$"
+    r"|, ?(?:is|are|was|were|do|did|have|has) (?:not |n.t )?(?:it|you|she|he|they|that)(?: not)?\W*$"
+    r"|\bcongrat\w+ (?:on|for) (?:the|your)\b|\bmust (?:have been|be)\b|\b(?:love|loved|like|enjoyed) your\b"
+)
 _CLOSE = re.compile(r"clos|shut|sell|sold|wind")  # what an employee does not do
 _CAPITAL = re.compile(r"(?<=\w )[A-ZÀ-Þ][\w'’-]+")
 _ENOUGH = 0.5  # of the words for what was left
@@ -76,6 +81,11 @@ _OWN_KEYS = frozenset(
      "@doctorate", "@certificate", "@training", "@military"]
 )  # fmt: skip
 _BEING = r"\b(?:i am|i was|i became|i worked|as|being|be|become|trained)\b(?: \w+){0,4}? "
+
+
+def claims(part: str) -> bool:
+    """Whether a visitor says something of the person and takes it for granted: "..., right?"."""
+    return bool(_CLAIM.search(fold(part)))
 
 
 def mistaken(asked: str, statements: Sequence[Statement]) -> bool:

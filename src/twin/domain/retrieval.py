@@ -10,6 +10,7 @@ from twin.domain.fragments import Said
 from twin.domain.intents import asks, intent, tells_of_visitor
 from twin.domain.messages import MOST_QUESTIONS, parts
 from twin.domain.persona import Persona
+from twin.domain.premises import claims
 from twin.domain.question import Query, names_of, query
 from twin.domain.spelling import Spelling
 from twin.domain.stated_facts import fact_statements
@@ -81,13 +82,12 @@ class Retrieval:
             finding, said = self._finding(part, topic, lines, told)
             if asked or (said and said.statements and not tells_of_visitor(part)):
                 found.append(finding)
-                topic = (
-                    topic.after(said, unknown=bool(finding.unknown_terms), here=True)
-                    if said
-                    else topic
-                )
+                unknown = bool(finding.unknown_terms) or claims(part)
+                topic = topic.after(said, unknown=unknown, here=True) if said else topic
             elif finding.kind == "question" or tells_of_visitor(part):
                 told = self._query(part)
+                if claims(part):
+                    topic = topic.after(Said(told, ()), unknown=True, here=True)
             lines.append(part)
         if any(intent(part, self._own_names).order for part in asking):
             found = [replace(finding, unknown_terms=()) for finding in found]

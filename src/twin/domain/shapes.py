@@ -41,7 +41,7 @@ _SHAPES = (
         "payer",
         r"\bwho (?:paid|pays|funds|funded|finances|financed|sponsor\w*) ",
         r"\b(?:paid|pays?|fund\w*|financ\w*|sponsor\w*|grants?|commission\w*|clients?|donors?"
-        r"|budget|own pocket|free)\b",
+        r"|budget|own pocket)\b",
     ),
     _shape(
         "feeling",
