@@ -19,6 +19,8 @@ from twin.domain.ranking import Index
 from twin.domain.shapes import fits
 from twin.domain.statements import Statement
 from twin.domain.texts import Texts
+from twin.domain.trial import Trial, meets
+from twin.domain.untold import leaves_untold
 from twin.domain.words import tokens
 
 _ELLIPTIC = re.compile(r"^\W*(?:and|what about|how about|or)\b|\b(?:one|ones|them|those|it)\b")
@@ -63,6 +65,8 @@ class Answers:
         if in_time and (told := [each for each in in_time if fits(each, asked.wants)]):
             return _certain(told)
         continued = self._follow_ups.answer(asked, before) if before else None
+        if continued:
+            continued = tuple(each for each in continued if not _leaves_open(each, asked))
         if continued:
             return _certain(continued)
         if () in (continued, in_time) or self._unknown(asked):
@@ -124,6 +128,12 @@ class Answers:
             if not demand.loose and not self._index.knows(demand)
             if demand.name or not told
         )
+
+
+def _leaves_open(statement: Statement, asked: Query) -> bool:
+    """Whether the answer before has the thing, and not what a follow-up asks of it."""
+    met = frozenset(demand for demand in asked.demands if meets(statement, demand))
+    return leaves_untold(Trial(statement, asked, met))
 
 
 def _certain(chosen: Iterable[Statement]) -> Answer:

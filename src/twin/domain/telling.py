@@ -37,7 +37,7 @@ TIMES = (
     _telling(
         rf"{START}how long (?:does|do|will|would) .*\b(?:last|take|run|go on|be|need)\b",
         rf"{_NUMBER}(?:[ -](?:\w+ )?(?:and|to|or) (?:a )?{_NUMBER})?[ -]{_UNIT}",
-        "overnight|forever|all day|until|pages|words|as long as|season|day|evening|morning|afternoon",
+        "overnight|forever|all day|until|pages|words|as long as|season|length|duration|\\w*days?|evening|morning|afternoon",
     ),
     _telling(r"\b(?:which|what) month\b", MONTHS, SEASONS, "months?"),
     _telling(
@@ -46,7 +46,7 @@ TIMES = (
         _YEAR,
     ),
     _telling(
-        r"\bhow long did .*\btake\b",
+        r"\bhow long did .*\b(?:take|need)\b",
         rf"{_NUMBER}(?: and a half)? {_UNIT}",
         r"overnight|forever|from \w+ \d{4} to",
     ),
@@ -56,6 +56,11 @@ FATES = (
         r"\b(?:paid|(?<!for a good cause, )unpaid|free of charge|cost anything|for free|charge for it)\b",
         r"[€$£¥]|paid|unpaid|pays?|free|wage\w*|salary|stipend|fee|costs?|prices?|rates?|charge\w*|euros?|dollars?"
         r"|pounds?|kroner|rupees|francs|percent|per cent|EUR|USD|GBP|no money|pro bono|honorarium|grant|volunt\w*|good cause",
+    ),
+    _telling(
+        r"\b(?:yearly|annual|monthly|weekly) (?:\w+ )?(?:fees?|rate|costs?|price|charge|dues|subscription)"
+        r"|\b(?:a|per) (?:year|month) of\b.*\bcost",
+        r"years?|yearly|annual\w*|months?|monthly|weeks?|weekly",
     ),
     _telling(r"\bdiscounts?\b", r"discount\w*|reduc\w+|cheaper|less|off|per ?cent|free|half|%"),
     _telling(r"\binstal?ments?\b", r"instal?ments?|monthly|months|deposit|parts|half|steps"),

@@ -82,6 +82,7 @@ _OF_A_NAME = re.compile(
 _ADVISE_ME = re.compile(
     r"\b(?:should|shall|ought) (?:i|we) (?:\w+ )?(?:charge|pay|ask|sell|hire|choose|take|offer|price|earn)\b"
 )
+_OPINION = re.compile(r"\b(?:opinion|your views?|(?:do|did) you think (?:of|about|that))\b")
 _I_SENT = re.compile(
     r"\b(?:did|have) you (?:\w+ )?(?:get|got|receive|received|read|see|seen|open|opened)\b.*"
     r"\b(?:i|we) (?:\w+ )?(?:sent|wrote|mailed|posted|emailed|submitted|left)\b"
@@ -226,6 +227,12 @@ def _gives_no_advice(trial: Trial) -> bool:
     )
 
 
+def _has_no_opinion(trial: Trial) -> bool:
+    """What somebody thinks of a law is not told by a list of ships."""
+    told = trial.statement.kind in {"prose", "answer", "testimonial"}
+    return bool(_OPINION.search(trial.query.folded)) and not told and bool(trial.unmet)
+
+
 def _knows_what_the_visitor_sent(trial: Trial) -> bool:
     """Whether a letter has come is told by no profile."""
     return bool(_I_SENT.search(trial.query.folded))
@@ -283,6 +290,7 @@ _LEAVING: tuple[Callable[[Trial], bool], ...] = (
     _tells_not_who_did_it,
     _tells_of_another_by_name,
     _gives_no_advice,
+    _has_no_opinion,
     _knows_what_the_visitor_sent,
     _tells_not_whether_ever,
     _tells_of_oneself,
