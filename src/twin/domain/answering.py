@@ -74,7 +74,7 @@ class Answers:
         return self._searched(asked, before)
 
     def mistaken(self, asked: Query, told: Query | None) -> bool:
-        """Whether a question, or what the visitor told before it, takes something untrue for granted."""
+        """Whether a question, or what was told before it, takes something untrue for granted."""
         said = f"{told.text}, {asked.text}" if told else asked.text
         return not self._index.asked_by_owner(asked) and mistaken(said, self._statements)
 

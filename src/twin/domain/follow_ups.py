@@ -32,7 +32,8 @@ _WORKED = re.compile(
 # What a follow-up says of the thing that the answer before was about.
 _POINTS = re.compile(r"\b(?:it|its|that|there|them|their|they|those|these|this|one)\b")
 _BOUND = re.compile(
-    r"\b(?:does|did|is|was|were|are|do|has|have|had|can|could|would|will|about|of|with|for|in|at|on)"
+    r"\b(?:does|did|is|was|were|are|do|has|have|had|can|could|would|will|about|of|with|for|in"
+    r"|at|on)"
     r" (?:it|that|they|them|there|those)\b|\b(?:its|their)\b"
 )
 _LABELS = tuple(
@@ -53,7 +54,8 @@ _LABELS = tuple(
 )
 # What only a thing that was spoken of before can mean: "why did you choose that club?"
 _BACK = re.compile(
-    r"(?<!\bis )(?<!\bwas )(?<!\bpay )\b(?:it|its|they|them|their|he|him|his|she|her|hers|you two)\b"
+    r"(?<!\bis )(?<!\bwas )(?<!\bpay )\b(?:it|its|they|them|their|he|him|his|she|her|hers"
+    r"|you two)\b"
     r"|\b(?:that|this|those|these) (?!(?:you|is|was|are|were|day|week|month|year)s?\b)\w+"
     r"|^\W*(?:and |but |so )*(?:from|at|in|for|with|by) (?:what|which) \w+\W*$"
 )

@@ -6,7 +6,8 @@ from collections.abc import Collection
 from twin.domain.words import fold, tokens
 
 _OPENER = (
-    r"(?:what|where|when|who|which|how|why|do|did|does|are|is|was|were|can|could|have|has|would|will"
+    r"(?:what|where|when|who|which|how|why|do|did|does|are|is|was|were|can|could|have|has|would"
+    r"|will"
     r"|tell)"
 )
 _SENTENCE = re.compile(
@@ -42,7 +43,8 @@ _WONDERED = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(
-    rf"(\s*(?!when you\b){_OPENER}\b[^,?]*\b(?:you|your)\b[^,?]*),\s+(?={_OPENER}\s+\w+\s+(?:you|your|is|are|do|did)\b)",
+    rf"(\s*(?!when you\b){_OPENER}\b[^,?]*\b(?:you"
+    rf"|your)\b[^,?]*),\s+(?={_OPENER}\s+\w+\s+(?:you|your|is|are|do|did)\b)",
     re.IGNORECASE,
 )
 _ASKS = re.compile(rf"\W*(?:and\s+|so\s+|but\s+)?{_OPENER}(?:['’]?s)?\b", re.IGNORECASE)

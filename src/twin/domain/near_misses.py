@@ -39,7 +39,8 @@ _HOME = re.compile(r"\b(?:home|private|live|house)\b")
 _WORKPLACES = frozenset(["workshop", "offic", "studio", "clinic", "practic", "school", "busines"])
 # A question whether something is done, to which a refusal is an answer.
 _WHETHER = re.compile(
-    r"\b(?:not|no|never|(?:do|would|can|could|will|are|have|should) you|is it|is there|(?:may|can) (?:i|we))\b"
+    r"\b(?:not|no|never|(?:do|would|can|could|will|are|have|should) you|is it|is there|(?:may"
+    r"|can) (?:i|we))\b"
 )
 _EXTREME = re.compile(
     r"\bthe \w{2,}est (?:\w+ )?(?:you (?:have |had )?ever|of (?:your|them|those))"
@@ -48,7 +49,8 @@ _EXTREME = re.compile(
     r"|\bwhich (?:one )?(?:\w+ )?(?:got|was|is|had|has) the \w{2,}est"
 )
 _TOLD_EXTREME = re.compile(
-    r"\b(?:\w{2,}est|most|best|worst|ever|first|last|only|record|proud\w*|favou?rite|main|top|above all|over"
+    r"\b(?:\w{2,}est|most|best|worst|ever|first|last|only|record|proud\w*|favou?rite|main|top"
+    r"|above all|over"
     r"|up to|more than)\b",
     re.IGNORECASE,
 )
@@ -56,19 +58,14 @@ _LIKED = re.compile(
     r"\b(?:i (?:\w+ )?(?:like|love|enjoy)|loved|best|most|fond|swear by|never without)\b",
     re.IGNORECASE,
 )
-_OWN_WORK = frozenset(["notabl", "credit", "select", "portfolio"])
+_OWN_WORK = frozenset(["work", "notabl", "credit", "select", "portfolio"])
 _DISLIKED = frozenset({"@refusal", "@peeve"})
 _DENIES = re.compile(
-    r"\b(?:not|no|never|none|nobody|nothing|without|refuse\w*|decline\w*|avoid\w*|hate\w*|dislike\w*"
+    r"\b(?:not|no|never|none|nobody|nothing|without|refuse\w*|decline\w*|avoid\w*|hate\w*"
+    r"|dislike\w*"
     r"|except|only)\b"
 )
 _OF_ANOTHER = re.compile(r"\bwhen did (?!you\b|it\b|that\b|this\b|they\b)")
-_WHO_DID = re.compile(
-    r"^\W*(?:and |but |so )*who (?!(?:is|was|are|were|do|did|does|can|could|should|would|will|has"
-    r"|have|had|am|else|works|employs|owns|pays|keeps|gets|covers|holds|needs|decides|published)\b)"
-    r"(\w+)\b(?! you\b)"
-)
-_WHO_IS = re.compile(r"^\W*(?:and |but |so )*who (?:is|was) (?:the|your|that|this) \w")
 _CALLED = re.compile(r"\b(?:called|named|name is)\b")
 _LONGEST_NAME = 3  # words
 _A_NAME = re.compile(r"(?<=[\w,:(] )[A-ZÀ-Þ]\w")
@@ -175,33 +172,6 @@ def _affirms_what_is_denied(trial: Trial) -> bool:
     return not denied or not (close or trial.statement.terms.keys() & _DISLIKED)
 
 
-def _leaves_the_deed_open(trial: Trial) -> bool:
-    """Who did something is told by whoever did just that."""
-    if not (deed := _WHO_DID.search(trial.query.folded)):
-        return False
-    done = [each for each in trial.query.demands if fold(each.written) == deed[1]]
-    return not all(_in_words(trial, each.alternatives) for each in done)
-
-
-def _in_words(trial: Trial, alternatives: tuple[str, ...]) -> bool:
-    """Whether one of them is met by a word, not only by what it is about."""
-    return any(term in trial.statement.terms for term in alternatives if not term.startswith("@"))
-
-
-def _tells_not_who(trial: Trial) -> bool:
-    """Who somebody is, is told by a name beside the word for them."""
-    if not _WHO_IS.search(trial.query.folded):
-        return False
-    if trial.statement.kind not in PROSE:
-        return bool(trial.unmet)
-    words = tokens(trial.statement.text)
-    alternatives = {term for each in trial.met for term in each.alternatives}
-    places = [n for n, word in enumerate(words) if stem(fold(word)) in alternatives]
-    beside = (word for n in places for word in (*words[max(n - 2, 1) : n], *words[n + 1 : n + 3]))
-    named = any(word[:1].isupper() for word in beside)
-    return bool(trial.unmet) or (bool(places) and not named)
-
-
 def _leaves_unnamed(trial: Trial) -> bool:
     """A name is wanted, and the statement does not say what its subject is called."""
     text = trial.statement.text
@@ -277,8 +247,6 @@ _REMINDING: tuple[Callable[[Trial], bool], ...] = (
     _tells_not_why_it_was_left,
     *MISMEASURING,
     _affirms_what_is_denied,
-    _leaves_the_deed_open,
-    _tells_not_who,
     _leaves_unnamed,
     _is_no_favourite,
     _is_no_extreme,

@@ -10,31 +10,36 @@ from twin.domain.words import fold, stem, tokens
 
 # "As a trained surgeon, do you ...", but not "As a recruiter, I ...".
 _AS = re.compile(
-    r"^(?P<post>)(?!.*\b(?:i|we|my|our|me|us)\b)\W*(?:and |but |so |hi |hello |hey )*(?:speaking )?as (?:a|an|the|our|your)? ?(?P<role>[^,?]{3,60}?)"
+    r"^(?P<post>)(?!.*\b(?:i|we|my|our|me|us)\b)\W*(?:and |but |so |hi |hello "
+    r"|hey )*(?:speaking )?as (?:a|an|the|our|your)? ?(?P<role>[^,?]{3,60}?)"
     r"(?:, |,? (?=(?:what|how|why|who|where|when|which|do|did|does|are|were|can|could|have|had)\b))"
     r"(?=.*\byou)"
 )
 _WERE = re.compile(
-    r"\b(?:when|while|since|after|because|as|before) you (?:were|are|became|worked as|have been|had been"
+    r"\b(?:when|while|since|after|because|as|before) you (?:were|are|became|worked as|have been"
+    r"|had been"
     r"|served as|trained as) (?:a |an |the )?(?P<role>[^,?]{3,60})"
-    r"|\byour (?:time|years|days|stint|period) (?:\w+ ){0,7}?as (?:a |an |the )?(?P<post>[^,?]{3,60})"
+    r"|\byour (?:time|years|days|stint|period) (?:\w+ ){0,7}?as (?:a |an "
+    r"|the )?(?P<post>[^,?]{3,60})"
 )
 # Words for what somebody does, among others that end so.
 _ROLE = re.compile(
-    r"\w{2,}(?:er|or|ist|ian|eer|ant|ect|ress|woman|man)|head|chief|boss|chef|nurse|vet|surgeon|captain"
+    r"\w{2,}(?:er|or|ist|ian|eer|ant|ect|ress|woman|man)|head|chief|boss|chef|nurse|vet|surgeon"
+    r"|captain"
     r"|cook|pilot|judge|dean|president|mayor|coach|champion|partner|apprentice|intern|trainee|medic"
 )
 _NO_ROLE = frozenset(
-    ["teenager", "youngster", "youngest", "newcomer", "beginner", "outsider", "foreigner", "mother",
-     "father", "daughter", "sister", "brother", "ever", "never", "other", "another", "under", "over",
-     "for", "or", "after", "either", "rather", "together", "younger", "older", "summer", "winter",
-     "later", "former", "senior", "junior", "major", "minor", "however", "whether", "number",
-     "career", "eager", "proper", "clever", "human", "woman", "man", "paper", "better", "september",
-     "october", "november", "december", "letter", "order", "color", "labor", "loner", "pregnant",
-     "important", "different", "relevant", "constant", "reader", "year", "per", "are", "there"]
-)  # fmt: skip
+    """
+    teenager youngster youngest newcomer beginner outsider foreigner mother father daughter sister
+    brother ever never other another under over for or after either rather together younger older
+    summer winter later former senior junior major minor however whether number career eager
+    proper clever human woman man paper better september october november december letter order
+    color labor loner pregnant important different relevant constant reader year per are there
+    """.split()  # noqa: SIM905
+)
 _LEAVE = (
-    r"(?P<verb>leave|left|leaving|close|closed|closing|shut ?down|shutting down|sell|sold|selling|stop|stopped"
+    r"(?P<verb>leave|left|leaving|close|closed|closing|shut ?down|shutting down|sell|sold"
+    r"|selling|stop|stopped"
     r"|stopping|quit|quitting|give up|gave up|given up|giving up|walk away from"
     r"|hand(?:ed)? in your notice at|retire from|retired from|wind up|resign from|resigned from)"
 )
@@ -47,27 +52,34 @@ _LEAVING = tuple(
     )
 )
 _TOLD_LEFT = re.compile(
-    r"\b(?:I|we) (?:\w+ ){0,3}(?:left|quit|g[ai]ven? (?:\w+ )?up|stopped|closed|sold|resigned|retired|departed"
+    r"\b(?:I|we) (?:\w+ ){0,3}(?:left|quit|g[ai]ven? (?:\w+ )?up|stopped|closed|sold|resigned"
+    r"|retired|departed"
     r"|walked away|moved on)\b|\b(?:no longer|closed|retired|giving up|leaving)\b",
     re.IGNORECASE,
 )
 _TOLD_MOVED = re.compile(r"\bI (?:\w+ ){0,2}(?:moved|settled|came|live)\b")
 _MOVED = re.compile(
-    r"\b(?:now that|since|after) (?:you|you have) (?:\w+ )?moved (?:back |over |out )?to (?P<thing>[^,?;:.]{3,40}?)"
+    r"\b(?:now that|since|after) (?:you|you have) (?:\w+ )?moved (?:back |over "
+    r"|out )?to (?P<thing>[^,?;:.]{3,40}?)"
     r"(?= (?:in|with|from|for|last|because|do|does|did|are|what|how) |[,.!?]|$)"
 )
 _WORKED = re.compile(
-    r"\b(?:[Ww]hen|[Ww]hile|[Ss]ince|[Aa]fter|[Bb]efore|time) you (?:were (?:working|employed|studying)"
-    r"|\w+ed|taught|did|ran|led)? ?(?:as an? \w+ )?(?:at|for) (?:the )?(?P<place>[A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*)*)"
+    r"\b(?:[Ww]hen|[Ww]hile|[Ss]ince|[Aa]fter|[Bb]efore|time) you (?:were (?:working|employed"
+    r"|studying)"
+    r"|\w+ed|taught|did|ran|led)? ?(?:as an? \w+ )?(?:at"
+    r"|for) (?:the )?(?P<place>[A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*)*)"
 )
 _TOLD_WORKED = re.compile(
-    r"\b(?:I|my)\b.*\b(?:work\w*|joined|jobs?|posts?|years|months|summers?|intern\w*|stud\w+|taught|teach"
+    r"\b(?:I|my)\b.*\b(?:work\w*|joined|jobs?|posts?|years|months|summers?|intern\w*|stud\w+"
+    r"|taught|teach"
     r"|trained|client|project|hired|led|ran|built)\b"
 )
 _CLAIM = re.compile(
     r"\b(?:right|correct|no doubt|i suppose|i guess|i believe|i take it)\W*$"
-    r"|, ?(?:is|are|was|were|do|did|have|has) (?:not |n.t )?(?:it|you|she|he|they|that)(?: not)?\W*$"
-    r"|\bcongrat\w+ (?:on|for) (?:the|your)\b|\bmust (?:have been|be)\b|\b(?:love|loved|like|enjoyed) your\b"
+    r"|, ?(?:is|are|was|were|do|did|have|has) (?:not |n.t )?(?:it|you|she|he|they"
+    r"|that)(?: not)?\W*$"
+    r"|\bcongrat\w+ (?:on|for) (?:the|your)\b|\bmust (?:have been|be)\b|\b(?:love|loved|like"
+    r"|enjoyed) your\b"
 )
 _CLOSE = re.compile(r"clos|shut|sell|sold|wind")  # what an employee does not do
 _CAPITAL = re.compile(r"(?<=\w )[A-ZÀ-Þ][\w'’-]+")

@@ -113,7 +113,12 @@ class Retrieval:
         asked = asked.after(told) if told else asked
         if topic.is_lost_on(asked):
             return Finding(part), None
-        if self._answers.mistaken(asked, told):
+        return self._answered(part, asked, topic, mistaken=self._answers.mistaken(asked, told))
+
+    def _answered(
+        self, part: str, asked: Query, topic: Topic, *, mistaken: bool
+    ) -> tuple[Finding, Said | None]:
+        if mistaken:
             unknown = self._answers.find(asked).unknown
             return Finding(part, unknown_terms=self._as_written(part, unknown)), None
         answer = self._answers.find(asked, topic.said)

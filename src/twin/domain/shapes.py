@@ -21,7 +21,8 @@ def _shape(name: str, question: str, statement: str) -> Shape:
 
 _NUMBER = (
     r"(?<!\d)(?!(?:1[5-9]|20)\d\d\b)\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven"
-    r"|twelve|dozens?|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundreds?|thousands?|millions?"
+    r"|twelve|dozens?|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundreds?|thousands?"
+    r"|millions?"
     r"|once|twice|half|thirds?|quarters?|percent|most|majority)\b"
 )
 _SHAPES = (
@@ -96,7 +97,8 @@ _SHAPES = (
         "habit",
         r"^\W*(?:and |but |so )*when (?:do|does|should|would) (?:you|i|we|one|people)\b",
         r"\b(?:when|after|before|until|once|while|as soon as|every|always|never|first|last"
-        r"|\w+days?|\d{4}|mornings?|afternoons?|evenings?|nights?|spring|summer|autumn|winter|january|february|march"
+        r"|\w+days?|\d{4}|mornings?|afternoons?|evenings?|nights?|spring|summer|autumn|winter"
+        r"|january|february|march"
         r"|april|may|june|july|august|september|october|november|december|immediately|now)\b",
     ),
     _shape(
@@ -120,9 +122,11 @@ _SHAPES = (
         "span",
         r"\bhow long\b|\bhow old (?:did|do|must|should) (?!you|she|he)"
         r"|\bhow many (?:years|months|weeks)\b|\bsince when\b|\blength\b",
-        r"\b\d{4}\b.*\b\d{4}\b|\b(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|since|aged|ages|length|duration)\b"
+        r"\b\d{4}\b.*\b\d{4}\b|\b(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?"
+        r"|decades?|since|aged|ages|length|duration)\b"
         r"|(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty))[ -]"
-        r"(?:metres?|meters?|kilometres?|kilometers?|km|miles?|feet|foot|inch(?:es)?|cm|words?|pages?)\b",
+        r"(?:metres?|meters?|kilometres?|kilometers?|km|miles?|feet|foot|inch(?:es)?|cm|words?"
+        r"|pages?)\b",
     ),
     _shape(
         "person",
@@ -151,7 +155,8 @@ _SHAPES = (
     _shape(
         "share",
         r"\bwhat (?:share|percentage|proportion)\b|\bhow many percent\b",
-        r"%|\bper ?cent\b|\b(?:half|third|quarter|fifth|tenth|out of|one in|majority|all|none|never)\b",
+        r"%|\bper ?cent\b|\b(?:half|third|quarter|fifth|tenth|out of|one in|majority|all|none"
+        r"|never)\b",
     ),
     _shape(
         "number",

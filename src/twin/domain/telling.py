@@ -37,7 +37,8 @@ TIMES = (
     _telling(
         rf"{START}how long (?:does|do|will|would) .*\b(?:last|take|run|go on|be|need)\b",
         rf"{_NUMBER}(?:[ -](?:\w+ )?(?:and|to|or) (?:a )?{_NUMBER})?[ -]{_UNIT}",
-        "overnight|forever|all day|until|pages|words|as long as|season|length|duration|\\w*days?|evening|morning|afternoon",
+        "overnight|forever|all day|until|pages|words|as long as|season|length|duration"
+        "|\\w*days?|evening|morning|afternoon",
     ),
     _telling(r"\b(?:which|what) month\b", MONTHS, SEASONS, "months?"),
     _telling(
@@ -53,12 +54,16 @@ TIMES = (
 )
 FATES = (
     _telling(
-        r"\b(?:paid|(?<!for a good cause, )unpaid|free of charge|cost anything|for free|charge for it)\b",
-        r"[€$£¥]|paid|unpaid|pays?|free|wage\w*|salary|stipend|fee|costs?|prices?|rates?|charge\w*|euros?|dollars?"
-        r"|pounds?|kroner|rupees|francs|percent|per cent|EUR|USD|GBP|no money|pro bono|honorarium|grant|volunt\w*|good cause",
+        r"\b(?:paid|(?<!for a good cause, )unpaid|free of charge|cost anything|for free"
+        r"|charge for it)\b",
+        r"[€$£¥]|paid|unpaid|pays?|free|wage\w*|salary|stipend|fee|costs?|prices?|rates?"
+        r"|charge\w*|euros?|dollars?"
+        r"|pounds?|kroner|rupees|francs|percent|per cent|EUR|USD|GBP|no money|pro bono"
+        r"|honorarium|grant|volunt\w*|good cause",
     ),
     _telling(
-        r"\b(?:yearly|annual|monthly|weekly) (?:\w+ )?(?:fees?|rate|costs?|price|charge|dues|subscription)"
+        r"\b(?:yearly|annual|monthly|weekly) (?:\w+ )?(?:fees?|rate|costs?|price|charge|dues"
+        r"|subscription)"
         r"|\b(?:a|per) (?:year|month) of\b.*\bcost",
         r"years?|yearly|annual\w*|months?|monthly|weeks?|weekly",
     ),

@@ -87,3 +87,8 @@ def literal(statement: Statement, demand: Demand) -> bool:
     if statement.named.intersection(demand.alternatives):
         return False
     return any(term in statement.terms for term in demand.alternatives if not term.startswith("@"))
+
+
+def open_demands(trial: Trial) -> list[Demand]:
+    """What the statement leaves open, common words too."""
+    return [demand for demand in trial.query.demands if demand not in trial.met]

@@ -1,0 +1,148 @@
+"""Statements that hold the deed and not the doer: who taught, whose boss, what a colleague asks."""
+
+import re
+from collections.abc import Callable
+
+from twin.domain.telling import START
+from twin.domain.trial import PROSE, Trial, open_demands, plainly
+from twin.domain.words import fold, stem, tokens
+
+_WHO_DID = re.compile(
+    rf"{START}who (?:has |had |have |was it that |first |actually |originally )?"
+    r"((?!used|inspired|needed)\w+ed|taught|gave|lent|took|made|wrote|built|drew|told|sent|won"
+    r"|led|held|taken|given"
+    r"|chose|found|got|shot|sang|(?:gives|teaches|lends|pays|trains|coaches)(?= you))\b"
+)
+_SOMEBODY = re.compile(
+    r"\b(?:by|father|mother|parents?|dad|mum|grand\w+|uncle|aunt|brother|sister|son|daughter"
+    r"|wife|husband"
+    r"|friends?|neighbou?r|teacher|boss|colleagues?|clients?|customers?|owner|manager|director"
+    r"|team|partner"
+    r"|we|people|nobody|myself|students?|nurses?|somebody|an? \w+er|an? old \w+)\b",
+    re.IGNORECASE,
+)
+_BY_NAME = re.compile(r"\b(?:by|from|with) (?:the |my |an? )?(?:\w+ )?[A-ZÀ-Þ]")
+_GIVER = re.compile(r"\b(?:from|by|with):? ", re.IGNORECASE)
+_OF_A_NAME = re.compile(
+    r"\b(?:is|was) ((?:[A-ZÀ-Þ][^\W\d_]+ ?)+)\?$|\b(?:does|did|has|is"
+    r"|was) ((?:[A-ZÀ-Þ][^\W\d_]+ )+)(?=[a-z]+\b)(?!(?:the|an?|in|on|at|of|for|your|still)\b)"
+)
+_DID_ANOTHER = re.compile(r"\bdid (?!(?:you|it|that|this|they|she|he|i|we|an?|some\w+|any\w+)\b)")
+# Somebody beside the person, of whom something is asked: "where does your boss live?"
+_OTHER = (
+    r"(?P<who>boss|manager|chief|supervisor|assistant|secretary|colleagues?|co-?worker|partner"
+    r"|co-?founder"
+    r"|mentor|teacher|professor|tutor|coach|employee|intern|trainee|apprentice|friend|neighbou?r"
+    r"|landlord|agent|editor|publisher|accountant|bookkeeper|nurse|driver|team)"
+)
+_OF_ANOTHER_PERSON = tuple(
+    re.compile(rf"\b{before}(?:your|his|her) (?:\w+ )?{_OTHER}{after}", re.IGNORECASE)
+    for before, after in (
+        (r"(?:do|does|did|is|are|was|were|has|have|can) ", r"\b(?!.*\byou\b)"),
+        ("", r"['’]s?\b"),
+    )
+)
+_DEED = re.compile(
+    r"^\W*(?:and |but |so )*who (?!(?:is|was|are|were|do|did|does|can|could|should|would|will|has"
+    r"|have|had|am|else|works|employs|owns|pays|keeps|gets|covers|holds|needs|decides|published)\b)"
+    r"(\w+)\b(?! you\b)"
+)
+_WHO_IS = re.compile(r"^\W*(?:and |but |so )*who (?:is|was) (?:the|your|that|this) \w")
+_NAME = re.compile(r"(?<=[\w,:;(] )[A-ZÀ-Þ]\w+")
+_FIELDS = re.compile(r"\([^()]*\w: ")  # an object, told by its fields
+_FULL_NAME = re.compile(r"\b(?i:first|last|sur|family|middle) ?name\b")
+
+
+def _leaves_the_deed_open(trial: Trial) -> bool:
+    """Who did something is told by whoever did just that."""
+    if not (deed := _DEED.search(trial.query.folded)):
+        return False
+    done = [each for each in trial.query.demands if fold(each.written) == deed[1]]
+    return not all(_in_words(trial, each.alternatives) for each in done)
+
+
+def _in_words(trial: Trial, alternatives: tuple[str, ...]) -> bool:
+    """Whether one of them is met by a word, not only by what it is about."""
+    return any(term in trial.statement.terms for term in alternatives if not term.startswith("@"))
+
+
+def _tells_not_who(trial: Trial) -> bool:
+    """Who somebody is, is told by a name beside the word for them."""
+    if not _WHO_IS.search(trial.query.folded):
+        return False
+    if trial.statement.kind not in PROSE:
+        return bool(trial.unmet)
+    words = tokens(trial.statement.text)
+    alternatives = {term for each in trial.met for term in each.alternatives}
+    places = [n for n, word in enumerate(words) if stem(fold(word)) in alternatives]
+    beside = (word for n in places for word in (*words[max(n - 2, 1) : n], *words[n + 1 : n + 3]))
+    named = any(word[:1].isupper() for word in beside)
+    return bool(trial.unmet) or (bool(places) and not named)
+
+
+def _tells_not_who_did_it(trial: Trial) -> bool:
+    """Who taught somebody is told by a name, not by the school."""
+    if not (deed := _WHO_DID.search(trial.query.folded)):
+        return False
+    statement = trial.statement
+    text = statement.source.text
+    if statement.kind in {"job", "study"}:
+        return True
+    if statement.kind == "detail":
+        return not _BY_NAME.search(text)
+    if statement.kind in PROSE:
+        named = any(name not in trial.query.text for name in _NAME.findall(text))
+        return not named and not _SOMEBODY.search(text)
+    fields = _FIELDS.search(statement.text)
+    if fields:
+        return not _NAME.search(statement.text[fields.start() :])
+    done = [each for each in trial.query.demands if fold(each.written) == deed[1]]
+    told = all(each in trial.met and plainly(statement, each) for each in done)
+    return not (told or _GIVER.search(statement.text))
+
+
+def _tells_of_another_by_name(trial: Trial) -> bool:
+    """What a colleague charges is told where the colleague is named."""
+    found = _OF_A_NAME.search(trial.query.text)
+    names = {each.written for each in trial.query.demands if each.name}  # not the person's own
+    asked = [name for name in (found[1] or found[2]).split() if name in names] if found else []
+    return bool(asked) and not any(name in trial.statement.text for name in asked)
+
+
+def _tells_not_what_another_did(trial: Trial) -> bool:
+    """Whether a book sold well is told by how it sold, not by who wrote it."""
+    return bool(_DID_ANOTHER.search(trial.query.folded)) and bool(trial.unmet)
+
+
+def _tells_of_oneself(trial: Trial) -> bool:
+    """Where a boss lives is not told by where the person does."""
+    if trial.statement.kind == "testimonial":
+        return False
+    found = filter(None, (asks.search(trial.query.text) for asks in _OF_ANOTHER_PERSON))
+    others = {stem(fold(each["who"])) for each in found}
+    return any(others.intersection(demand.alternatives) for demand in open_demands(trial))
+
+
+def _tells_half_of_a_name(trial: Trial) -> bool:
+    """What Bertus's last name is, is told by two names in a row."""
+    if not _FULL_NAME.search(trial.query.text):
+        return False
+    names = [each.written for each in trial.query.demands if each.name]
+    return bool(names) and not any(
+        re.search(
+            rf"(?!Mrs|Mr|Ms|Dr)\b[A-ZÀ-Þ][\w'’-]+ {re.escape(name)}\b|\b{re.escape(name)} [A-ZÀ-Þ]",
+            trial.statement.text,
+        )
+        for name in names
+    )
+
+
+LEAVING_THE_DOER: tuple[Callable[[Trial], bool], ...] = (
+    _leaves_the_deed_open,
+    _tells_not_who,
+    _tells_not_who_did_it,
+    _tells_not_what_another_did,
+    _tells_of_another_by_name,
+    _tells_of_oneself,
+    _tells_half_of_a_name,
+)
