@@ -69,7 +69,8 @@ def _print_kinds(results: Sequence[Result]) -> None:
     share = shares(results)
     print(
         f"  answered {share['answered']:.0%}, declined what it cannot know"
-        f" {share['abstained']:.0%}, wrong {share['wrong']:.0f}, beside {share['beside']:.0f}\n"
+        f" {share['abstained']:.0%}, wrong {share['wrong']:.0f}, beside {share['beside']:.0f};"
+        f" declined with the answer beside {share['near']:.0%}, misled {share['misled']:.0f}\n"
     )
 
 

@@ -4,7 +4,7 @@ import asyncio
 import time
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Literal
 
@@ -25,13 +25,18 @@ class Result:
 
     Attributes:
         outcome: `right`: as the table wants; `abstained`: an answerable question missed;
-            `beside`: a true quote that does not answer; `wrong`: says what it never may.
+            `beside`: a true quote that does not answer; `wrong`: says what it never may. What a
+            reply shows as only near counts for none of them.
+        near: what a declined, answerable question was shown beside does answer it.
+        misled: what a declined question was shown beside holds what it never may.
     """
 
     question: Question
     reply: str
     outcome: Outcome
     milliseconds: float
+    near: bool = False
+    misled: bool = False
 
 
 def ask_all(persona: Persona, questions: Sequence[Question]) -> list[Result]:
@@ -49,7 +54,17 @@ def _ask(retrieval: Retrieval, question: Question) -> Result:
     evidence = retrieval.evidence(question.ask, turns)
     reply = say(evidence, question.ask)
     spent = (time.perf_counter() - started) * 1000
-    return Result(question, reply, _outcome(question, evidence, reply), spent)
+    outcome = _outcome(question, evidence, say(_without_nearest(evidence), question.ask))
+    beside = " ".join(each.text for found in evidence.findings for each in found.nearest)
+    near = outcome == "abstained" and bool(beside) and _holds(beside, question.says)
+    misled = any(text.casefold() in beside.casefold() for text in question.never)
+    return Result(question, reply, outcome, spent, near, misled)
+
+
+def _without_nearest(evidence: Evidence) -> Evidence:
+    return replace(
+        evidence, findings=tuple(replace(each, nearest=()) for each in evidence.findings)
+    )
 
 
 def _turn(name: str, asked: str, evidence: Evidence) -> Turn:
@@ -96,4 +111,6 @@ def shares(results: Sequence[Result]) -> dict[str, float]:
         "abstained": found[True, "right"] / max(unanswerable, 1),
         "wrong": float(found[False, "wrong"] + found[True, "wrong"]),
         "beside": float(found[False, "beside"] + found[True, "beside"]),
+        "near": sum(result.near for result in results) / max(answerable, 1),
+        "misled": float(sum(result.misled for result in results)),
     }

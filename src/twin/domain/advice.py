@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 
-from twin.domain.concepts import NARROW
 from twin.domain.trial import Trial, open_demands
 
 _ADVISE_ME = re.compile(
@@ -24,12 +23,8 @@ _OWN_LIFE = frozenset({"@job", "@study", "@employer", "@career", "@location", "@
 
 def _gives_no_advice(trial: Trial) -> bool:
     """What visitors should charge is not told by what a course costs."""
-    keyed = NARROW & trial.statement.named & trial.met_terms
-    return (
-        bool(_ADVISE_ME.search(trial.query.folded))
-        and trial.statement.kind not in {"prose", "answer"}
-        and not keyed
-    )
+    told = trial.statement.kind in {"prose", "answer"} or trial.by_name
+    return bool(_ADVISE_ME.search(trial.query.folded)) and not told
 
 
 def _has_no_opinion(trial: Trial) -> bool:

@@ -66,12 +66,18 @@ class Answers:
             return _certain(told)
         continued = self._follow_ups.answer(asked, before) if before else None
         if continued:
-            continued = tuple(each for each in continued if not _leaves_open(each, asked))
+            continued = tuple(each for each in continued if not _leaves_open(each, asked)) or None
         if continued:
             return _certain(continued)
         if () in (continued, in_time) or self._unknown(asked):
             return Answer(unknown=self._unknown(asked))
         return self._searched(asked, before)
+
+    def nearest(self, asked: Query, before: Said | None) -> tuple[Match, ...]:
+        """What to show beside the word that there is no answer."""
+        pointing = before is not None and points(asked)
+        resolved = self._without_setting(self._names.resolved(asked))
+        return () if pointing or foreign(asked) else self._index.nearest(resolved)
 
     def mistaken(self, asked: Query, told: Query | None) -> bool:
         """Whether a question, or what was told before it, takes something untrue for granted."""

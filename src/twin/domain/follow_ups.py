@@ -54,8 +54,7 @@ _LABELS = tuple(
 )
 # What only a thing that was spoken of before can mean: "why did you choose that club?"
 _BACK = re.compile(
-    r"(?<!\bis )(?<!\bwas )(?<!\bpay )\b(?:it|its|they|them|their|he|him|his|she|her|hers"
-    r"|you two)\b"
+    r"(?<!\bis )(?<!\bwas )(?<!\bpay )\b(?:it|its|they|them|their|you two)\b"
     r"|\b(?:that|this|those|these) (?!(?:you|is|was|are|were|day|week|month|year)s?\b)\w+"
     r"|^\W*(?:and |but |so )*(?:from|at|in|for|with|by) (?:what|which) \w+\W*$"
 )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from twin.domain.common_words import function_words
 from twin.domain.synonyms import kin
 from twin.domain.trial import Trial
 from twin.domain.words import fold, stem, tokens
@@ -61,6 +62,8 @@ def _is_counted(noun: str, trial: Trial) -> bool:
     """Whether the elements of a list, or the studies, are what is asked for."""
     if trial.statement.kind not in {"list", "study", "job"}:
         return False
+    if noun.split(maxsplit=1)[0] in function_words():  # "how many have you got?"
+        return True
     wanted = {stem(word) for word in noun.split()}
     counted = [each for each in trial.query.demands if wanted.intersection(each.alternatives)]
     concepts = [each for each in trial.met if not each.written]

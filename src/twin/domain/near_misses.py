@@ -137,8 +137,11 @@ def _tells_of_the_past_as_now(trial: Trial) -> bool:
 def _tells_of_the_past_as_to_come(trial: Trial) -> bool:
     """When the next exhibition is, is not told by the last one."""
     ahead = _AHEAD.search(trial.query.folded)
+    told_by_name = ahead and ahead[0] == "when will" and trial.by_name
     return bool(ahead) and not (
-        _TO_COME.search(trial.statement.text) or trial.statement.terms.keys() & _TELLING_AHEAD
+        told_by_name
+        or _TO_COME.search(trial.statement.text)
+        or trial.statement.terms.keys() & _TELLING_AHEAD
     )
 
 
@@ -222,13 +225,14 @@ def _tells_of_it_by_the_sentence_before(trial: Trial) -> bool:
 
 def _tells_what_is_refused(trial: Trial) -> bool:
     """Which methods somebody masters is not told by those that they avoid."""
-    refused = "@refusal" in trial.statement.named
+    refused = "@refusal" in trial.statement.named and not trial.by_name
     return refused and "@refusal" not in trial.asked and not _WHETHER.search(trial.query.folded)
 
 
 def _is_no_extreme(trial: Trial) -> bool:
     """The deepest dive ever is told as such."""
-    extreme = _EXTREME.search(trial.query.folded) and trial.statement.kind != "answer"
+    told = trial.statement.kind == "answer" or trial.by_name
+    extreme = _EXTREME.search(trial.query.folded) and not told
     return bool(extreme) and not _TOLD_EXTREME.search(trial.statement.text)
 
 

@@ -30,11 +30,12 @@ _ROLE = re.compile(
 )
 _NO_ROLE = frozenset(
     """
-    teenager youngster youngest newcomer beginner outsider foreigner mother father daughter sister
-    brother ever never other another under over for or after either rather together younger older
-    summer winter later former senior junior major minor however whether number career eager
-    proper clever human woman man paper better september october november december letter order
-    color labor loner pregnant important different relevant constant reader year per are there
+    speaker author writer recruiter employer teenager youngster youngest newcomer beginner
+    outsider foreigner mother father daughter sister brother ever never other another under over
+    for or after either rather together younger older summer winter later former senior junior
+    major minor however whether number career eager proper clever human woman man paper better
+    september october november december letter order color labor loner pregnant important
+    different relevant constant reader year per are there
     """.split()  # noqa: SIM905
 )
 _LEAVE = (
@@ -80,6 +81,9 @@ _CLAIM = re.compile(
     r"|that)(?: not)?\W*$"
     r"|\bcongrat\w+ (?:on|for) (?:the|your)\b|\bmust (?:have been|be)\b|\b(?:love|loved|like"
     r"|enjoyed) your\b"
+)
+_ANY_POST = frozenset(
+    "job post role position employer company firm work workplace smoking drinking".split()  # noqa: SIM905
 )
 _CLOSE = re.compile(r"clos|shut|sell|sold|wind")  # what an employee does not do
 _CAPITAL = re.compile(r"(?<=\w )[A-ZÀ-Þ][\w'’-]+")
@@ -150,7 +154,7 @@ def _was_left(
     about = [
         {stem(word), *kin(stem(word))}
         for word in tokens(clause.split(found["thing"])[0])
-        if word in names or (word not in function_words() and stem(word) not in light_stems())
+        if word in names or not (word in _ANY_POST or _says_little(word))
     ]
     ended = not _CLOSE.match(found["verb"])
     enough = 1.0 if found["verb"].startswith(("stop", "g")) else _ENOUGH
@@ -160,6 +164,10 @@ def _was_left(
         if (ended and each.kind == "job" and each.end and not each.end.open)
         or _TOLD_LEFT.search(each.text)
     )
+
+
+def _says_little(word: str) -> bool:
+    return word in function_words() or stem(word) in light_stems()
 
 
 def _share(about: Sequence[set[str]], statement: Statement) -> float:

@@ -15,6 +15,7 @@ from twin.domain.trial import PROSE, Trial, fully, keyed, literal, meets, plainl
 
 THRESHOLD = 0.6
 COMMON_THRESHOLD = 0.75  # where a question is made of common words alone
+NEAREST = 0.4  # what is worth a look although it does not answer
 
 # How much a kind of statement is trusted to answer, relative to a sentence of prose.
 WEIGHTS: dict[StatementKind, float] = {
@@ -34,6 +35,7 @@ _TOLD_OF_ONE = frozenset(
 )  # how many visitors the second one had
 _K1, _B = 1.2, 0.5
 _ASK_OVERLAP = 0.6
+_TO_SHOW = frozenset({"fact", "prose", "answer"})  # a post or a list is seldom what was meant
 _RUNNING = frozenset({"prose", "detail"})
 _OPINION = re.compile(r"\b(?:opinion|your views?|think (?:of|about|that)|should|worth)\b")
 _MEANS = re.compile(
@@ -91,6 +93,21 @@ class Index:
             if each.asks and (overlap := _overlap(query.stems, each.asks)) >= _ASK_OVERLAP
         ]
         return tuple(sorted(found, key=lambda match: -match.score)[:1])
+
+    def nearest(self, query: Query) -> tuple[Match, ...]:
+        """What stands next to a question that nothing answers; nothing to a private one."""
+        unknown = any(each.name and not self.knows(each) for each in query.demands)
+        if unknown or any(each.explicit for each in query.demands):
+            return ()
+        weights = {demand: self._weight(self._in_full(demand)) for demand in query.demands}
+        near = []
+        for number, each in enumerate(self._statements):
+            met = _met(each, query)
+            if not each.on_request and each.kind in _TO_SHOW and _is_beside(each, met):
+                coverage = self._coverage(number, query, met, weights)
+                near.append(Match(each, self._score(number, query, met, weights), coverage))
+        near = [match for match in near if match.coverage >= NEAREST]
+        return tuple(sorted(near, key=lambda match: -match.score * match.coverage**2)[:1])
 
     def _promoted(self, query: Query) -> Query:
         """A question of common words, those that the profile has taken at their full weight."""
@@ -215,6 +232,17 @@ def _length(statement: Statement) -> float:
 
 def _met(statement: Statement, query: Query) -> frozenset[Demand]:
     return frozenset(demand for demand in query.demands if meets(statement, demand))
+
+
+def _is_beside(statement: Statement, met: frozenset[Demand]) -> bool:
+    """Whether two words of the question itself are in a statement, or one is in its key."""
+    own = [
+        each
+        for each in met
+        if each.written and not each.light and "~favourite" not in each.alternatives
+        if plainly(statement, each)
+    ]
+    return len(own) > 1 or any(each.alternatives[-1] in statement.named for each in own)
 
 
 def _overlap(asked: frozenset[str], asks: Sequence[frozenset[str]]) -> float:

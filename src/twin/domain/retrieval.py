@@ -1,7 +1,7 @@
 """Passages of the persona ranked for a visitor's message."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from twin.domain.answering import Answer, Answers, foreign
@@ -90,7 +90,7 @@ class Retrieval:
                     topic = topic.after(Said(told, ()), unknown=True, here=True)
             lines.append(part)
         if any(intent(part, self._own_names).order for part in asking):
-            found = [replace(finding, unknown_terms=()) for finding in found]
+            found = [replace(finding, unknown_terms=(), nearest=()) for finding in found]
         leaving = [each for each in found if each.kind in _LEAVING]
         if leaving and not questions:  # "Must go and feed them. Bye!"
             found = [each for each in found if each.passages or each.kind in _SIDE_TALK]
@@ -119,16 +119,21 @@ class Retrieval:
         self, part: str, asked: Query, topic: Topic, *, mistaken: bool
     ) -> tuple[Finding, Said | None]:
         if mistaken:
-            unknown = self._answers.find(asked).unknown
-            return Finding(part, unknown_terms=self._as_written(part, unknown)), None
+            unknown = self._as_written(part, self._answers.find(asked).unknown)
+            return Finding(part, unknown_terms=unknown, nearest=self._nearest(asked, topic)), None
         answer = self._answers.find(asked, topic.said)
         if not answer.matches:
             answer = self._each(part, topic.said) or answer
         unknown = () if foreign(asked) else self._as_written(part, answer.unknown)
+        passages = _passages(answer.matches)
+        nearest = () if passages else self._nearest(asked, topic)
         return (
-            Finding(part, passages=_passages(answer.matches), unknown_terms=unknown),
+            Finding(part, passages=passages, unknown_terms=unknown, nearest=nearest),
             Said(asked, tuple(match.statement for match in answer.matches)),
         )
+
+    def _nearest(self, asked: Query, topic: Topic) -> tuple[RankedPassage, ...]:
+        return _passages(self._answers.nearest(asked, topic.said))
 
     def _as_written(self, part: str, terms: Sequence[str]) -> tuple[str, ...]:
         """What nothing is known about, in the visitor's own spelling."""
@@ -158,13 +163,22 @@ class Retrieval:
             turn = recent[place]
             last = parts(turn.question)[-1]
             asked = query(last, own_names=self._own_names, told=self._told)
-            cited = [self._by_id[source.id] for source in turn.sources if source.id in self._by_id]
+            near = self._shown_beside(turn, recent[:place])
+            told_ids = [source.id for source in turn.sources if source.id not in near]
+            cited = [self._by_id[each] for each in told_ids if each in self._by_id]
             if told := tuple(cited) or self._retold(turn.question, recent[:place]):
                 return replace(topic, said=Said(asked, told))
             if turn is recent[-1] and (last.endswith("?") or asks(last, self._own_names)):
                 unknown = self._answers.find(asked).unknown
                 topic = topic.after(Said(asked, ()), unknown=bool(unknown), here=False)
         return topic
+
+    def _shown_beside(self, turn: Turn, earlier: Sequence[Turn]) -> Set[str]:
+        """The ids of what was shown because nothing answered; a follow-up is not about it."""
+        if "unanswered" not in turn.flags:
+            return frozenset()
+        findings = self._findings(turn.question, earlier)
+        return {each.source.id for finding in findings for each in finding.nearest}
 
     def _retold(self, question: str, earlier: Sequence[Turn]) -> tuple[Statement, ...]:
         """What this retrieval would have cited where a model cited nothing."""

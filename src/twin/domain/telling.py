@@ -34,12 +34,6 @@ TIMES = (
         r"noon|midnight|o'clock",
         r"\d+ to \d+",
     ),
-    _telling(
-        rf"{START}how long (?:does|do|will|would) .*\b(?:last|take|run|go on|be|need)\b",
-        rf"{_NUMBER}(?:[ -](?:\w+ )?(?:and|to|or) (?:a )?{_NUMBER})?[ -]{_UNIT}",
-        "overnight|forever|all day|until|pages|words|as long as|season|length|duration"
-        "|\\w*days?|evening|morning|afternoon",
-    ),
     _telling(r"\b(?:which|what) month\b", MONTHS, SEASONS, "months?"),
     _telling(
         rf"{START}(?:for )?how long (?:has|have|had|is) .*\b(?:been|worked|\w+ing)\b",
@@ -52,14 +46,20 @@ TIMES = (
         r"overnight|forever|from \w+ \d{4} to",
     ),
 )
-FATES = (
+DURATION = _telling(
+    rf"{START}how long (?:does|do|will|would) .*\b(?:last|take|run|go on|be|need)\b",
+    rf"{_NUMBER}(?:[ -](?:\w+ )?(?:and|to|or) (?:a )?{_NUMBER})?[ -]{_UNIT}",
+    "overnight|forever|all day|until|pages|words|as long as|season|length|duration"
+    "|\\w*days?|evening|morning|afternoon",
+)
+# What is agreed with clients; told by a fact of that very name, whatever its words.
+TERMS = (
     _telling(
-        r"\b(?:paid|(?<!for a good cause, )unpaid|free of charge|cost anything|for free"
-        r"|charge for it)\b",
-        r"[€$£¥]|paid|unpaid|pays?|free|wage\w*|salary|stipend|fee|costs?|prices?|rates?"
-        r"|charge\w*|euros?|dollars?"
-        r"|pounds?|kroner|rupees|francs|percent|per cent|EUR|USD|GBP|no money|pro bono"
-        r"|honorarium|grant|volunt\w*|good cause",
+        r"\b(?:is|are) (?!you\b)[\w ]{3,40} (?P<term>paid|unpaid)\W*$"
+        r"|\bcosts? (?:me |us )?anything\W*$",
+        r"[€$£¥]|paid|unpaid|pays?|free|wage\w*|salary|stipend|fee|costs?|prices?|rates?|charge\w*",
+        r"euros?|dollars?|pounds?|kroner|rupees|francs|percent|per cent|EUR|USD|GBP|no money|pro bono",
+        r"honorarium|grant|volunt\w*",
     ),
     _telling(
         r"\b(?:yearly|annual|monthly|weekly) (?:\w+ )?(?:fees?|rate|costs?|price|charge|dues"
@@ -73,7 +73,11 @@ FATES = (
         r"\b(?:what|which) .*\b(?:give|gave|given|get|got|receive|award\w*|win|won)\b.*\bfor\W*$",
         r"for|because|after",
     ),
-    _telling(r"\bparking\b", r"park|parking|car ?parks?|garage|drive|street|kerb"),
+    _telling(
+        r"\b(?:is|are) there .*\bparking\b", r"park|parking|car ?parks?|garage|drive|street|kerb"
+    ),
+)
+FATES = (
     _telling(
         r"\b(?:worst|best|biggest|largest|favou?rite) (?:client|customer|patient|student)\b",
         r"\w+est|best|worst|most|favou?rite|ever",

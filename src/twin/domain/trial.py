@@ -28,6 +28,11 @@ class Trial:
         return {term for each in self.query.demands for term in each.alternatives}
 
     @property
+    def by_name(self) -> bool:
+        """Whether the fact is called by a matter of its own that is asked for."""
+        return bool(NARROW & self.statement.named & self.met_terms)
+
+    @property
     def met_terms(self) -> set[str]:
         """What the demands that are met ask for, common words aside."""
         return terms_of(self.met)

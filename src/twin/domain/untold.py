@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable
 
 from twin.domain.advice import NO_ADVICE
 from twin.domain.doers import LEAVING_THE_DOER
-from twin.domain.telling import FATES, MONTHS, SEASONS, START, TIMES, Telling
+from twin.domain.telling import DURATION, FATES, MONTHS, SEASONS, START, TERMS, TIMES, Telling
 from twin.domain.trial import PROSE, Trial, open_demands, plainly
-from twin.domain.words import fold
+from twin.domain.words import fold, stem, tokens
 
 _WHERE = re.compile(
     rf"{START}where\b(?!.* (?:heading|headed|going)\b)"
@@ -89,7 +89,8 @@ def _tells_not_where(trial: Trial) -> bool:
     own_place = statement.kind in {"job", "study", "answer"} or statement.named & _PLACES
     if own_place or not _WHERE.search(trial.query.folded):
         return False
-    text = _BARE.sub("", _IN_TIME.sub("", _told_of_it(statement.text)))
+    text = _IN_TIME.sub("", _told_of_it(statement.text))
+    text = _BARE.sub("", text) if statement.kind in PROSE else text
     if _PLACE.search(text) or any(name not in trial.query.text for name in _NAME.findall(text)):
         return False
     within = statement.kind in PROSE or _FIELDS.search(text)
@@ -143,7 +144,7 @@ def _tells_not_its_name(trial: Trial) -> bool:
 def _tells_not_why_that(trial: Trial) -> bool:
     """Why it was linguistics is not told by why somebody joined a firm."""
     asked = trial.query.folded.startswith("why") and "@calling" in trial.met_terms
-    return bool(asked) and any(not each.loose for each in trial.unmet)
+    return bool(asked) and not trial.by_name and any(not each.loose for each in trial.unmet)
 
 
 def _tells_of_the_degree_only(trial: Trial) -> bool:
@@ -154,7 +155,7 @@ def _tells_of_the_degree_only(trial: Trial) -> bool:
 
 def _names_no_make(trial: Trial) -> bool:
     """Which make a headset is, is told by a name."""
-    asked = _MAKE.search(trial.query.folded)
+    asked = _MAKE.search(trial.query.folded) and not trial.by_name
     return bool(asked) and not re.search(r"[A-ZÀ-Þ]", trial.statement.source.text)
 
 
@@ -169,7 +170,8 @@ def _is_only_near(trial: Trial) -> bool:
 
 def _compares_nothing(trial: Trial) -> bool:
     """Which of two is dearer is not told by what one of them is for."""
-    return bool(_COMPARES.search(trial.query.folded)) and not _COMPARED.search(trial.statement.text)
+    asked = _COMPARES.search(trial.query.folded) and not trial.by_name
+    return bool(asked) and not _COMPARED.search(trial.statement.text)
 
 
 def _tells_not_whether_ever(trial: Trial) -> bool:
@@ -188,6 +190,27 @@ def _tells_not_how_long_it_was_done(trial: Trial) -> bool:
     if not (deed := _YEARS_OF.search(trial.query.folded)):
         return False
     return any(demand.loose and fold(demand.written) == deed[1] for demand in trial.unmet)
+
+
+def _tells_not_the_terms(trial: Trial) -> bool:
+    """Whether an internship is paid is not told by its months."""
+    open_terms = [
+        asked
+        for each in TERMS
+        if (asked := each.asks.search(trial.query.folded))
+        if not each.tells.search(trial.statement.text)
+    ]
+    return any(not _is_called(trial, asked) for asked in open_terms)
+
+
+def _is_called(trial: Trial, asked: re.Match[str]) -> bool:
+    words = asked.groupdict().get("term") or asked[0]
+    return bool(trial.statement.named.intersection(map(stem, tokens(words))))
+
+
+def _tells_not_how_long_it_takes(trial: Trial) -> bool:
+    """How long an episode runs is not told by how many there are."""
+    return not trial.by_name and _leaves(trial, (DURATION,))
 
 
 def _tells_not_what_became_of_it(trial: Trial) -> bool:
@@ -209,5 +232,7 @@ _LEAVING: tuple[Callable[[Trial], bool], ...] = (
     _compares_nothing,
     _tells_not_whether_ever,
     _tells_not_how_long_it_was_done,
+    _tells_not_the_terms,
+    _tells_not_how_long_it_takes,
     _tells_not_what_became_of_it,
 )

@@ -65,6 +65,7 @@ class Finding:
         passages: what answers it, best first; empty when the profile does not answer.
         unknown_terms: the visitor's words that neither the profile nor common English knows.
         visitor_line: for a question about the visitor, their own earlier words that answer it.
+        nearest: what the profile holds that is next to the question and does not answer it.
     """
 
     question: str
@@ -72,6 +73,7 @@ class Finding:
     passages: tuple[RankedPassage, ...] = ()
     unknown_terms: tuple[str, ...] = ()
     visitor_line: str = ""
+    nearest: tuple[RankedPassage, ...] = ()
 
     @property
     def answered(self) -> bool:

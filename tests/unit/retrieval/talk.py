@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -38,7 +39,7 @@ class Talk:
 
     def ask(self, question: str) -> str:
         evidence = self.evidence(question)
-        answer = say(evidence)
+        answer = say(without_nearest(evidence))
         cited = [p.source for finding in evidence.findings for p in finding.passages]
         name = f"turn-{len(self.turns)}"
         self.turns.append(
@@ -48,6 +49,13 @@ class Talk:
 
     def evidence(self, question: str) -> Evidence:
         return self.retrieval.evidence(question, self.turns)
+
+
+def without_nearest(evidence: Evidence) -> Evidence:
+    """What answers, without what is only shown beside it."""
+    return replace(
+        evidence, findings=tuple(replace(each, nearest=()) for each in evidence.findings)
+    )
 
 
 def ask(persona: Persona, *questions: str) -> str:

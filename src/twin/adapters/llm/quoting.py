@@ -9,6 +9,7 @@ from twin.ports.llm import Chunk, Evidence, Finding, Prompt, Usage
 
 NOT_IN_PROFILE = "I don't have that in my profile."
 NOTHING_ABOUT = "I found nothing about {} in my profile."
+NEAREST = "What comes nearest: {}"
 QUOTES_ONLY = "I answer by quoting {}'s profile, and I make nothing up."
 WELCOME = "You're welcome!"
 GOODBYE = "Goodbye! Thank you for stopping by."
@@ -72,6 +73,8 @@ def reply(evidence: Evidence) -> Iterator[Sentence]:
 def _sentences(finding: Finding, evidence: Evidence) -> Iterator[Sentence]:
     if finding.kind in {"question", "about"} and not finding.passages:
         yield Sentence(_abstention(finding))
+        for near in finding.nearest:
+            yield Sentence(NEAREST.format(near.text), (near.source.id,))
     elif finding.kind in {"question", "about"}:
         yield from (Sentence(each.text, (each.source.id,)) for each in finding.passages)
     else:
