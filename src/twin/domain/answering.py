@@ -8,7 +8,7 @@ from twin.domain.career import Career
 from twin.domain.choice import Match
 from twin.domain.common_words import function_words
 from twin.domain.demands import Demand
-from twin.domain.follow_ups import FollowUps, points, together
+from twin.domain.follow_ups import FollowUps, points, refers_back, together
 from twin.domain.fragments import Said
 from twin.domain.intents import WISHING
 from twin.domain.names import Names
@@ -66,7 +66,8 @@ class Answers:
             return _certain(told)
         continued = self._follow_ups.answer(asked, before) if before else None
         if continued:
-            continued = tuple(each for each in continued if not _leaves_open(each, asked)) or None
+            kept = tuple(each for each in continued if not _leaves_open(each, asked))
+            continued = kept or (() if refers_back(asked) else None)
         if continued:
             return _certain(continued)
         if () in (continued, in_time) or self._unknown(asked):

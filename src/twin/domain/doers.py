@@ -3,22 +3,27 @@
 import re
 from collections.abc import Callable
 
-from twin.domain.telling import START
+from twin.domain.telling import FIELDS, NAME, START
 from twin.domain.trial import PROSE, Trial, open_demands, plainly
 from twin.domain.words import fold, stem, tokens
 
 _WHO_DID = re.compile(
     rf"{START}who (?:has |had |have |was it that |first |actually |originally )?"
-    r"((?!used|inspired|needed)\w+ed|taught|gave|lent|took|made|wrote|built|drew|told|sent|won"
+    r"((?!used|inspired|needed|hired|employed|recruited|appointed|engaged)\w+ed|taught|gave"
+    r"|lent|took|made|wrote|built|drew|told|sent|won"
     r"|led|held|taken|given"
     r"|chose|found|got|shot|sang|(?:gives|teaches|lends|pays|trains|coaches)(?= you))\b"
 )
 _SOMEBODY = re.compile(
-    r"\b(?:by|father|mother|parents?|dad|mum|grand\w+|uncle|aunt|brother|sister|son|daughter"
-    r"|wife|husband"
-    r"|friends?|neighbou?r|teacher|boss|colleagues?|clients?|customers?|owner|manager|director"
-    r"|team|partner"
-    r"|we|people|nobody|myself|students?|nurses?|somebody|an? \w+er|an? old \w+)\b",
+    r"\b(?:by|father|mother|parents?|dad|mum|grand\w+|uncle|aunt|brother|sister|son|daughter|wife"
+    r"|husband|cousin|nephew|niece|friends?|neighbou?rs?|teacher|boss|colleagues?|clients?"
+    r"|customers?"
+    r"|owner|director|team|partner|we|people|nobody|myself|students?|somebody|famil\w+|villagers)\b"
+    r"|\b(?:an?|my|the|our|two|three|some) (?:\w+ ){0,2}\w*(?:er|or|ist|ian|man|men|lady|girl"
+    r"|boy|kid"
+    r"|nurse|doctor|priest|nun|monk|chief|guide|guard|captain|sergeant|elder|widow|judge|apprentice"
+    r"|committee|board|jury|foundation|company|firm|council|ministry|government|university|school"
+    r"|village|town|city|church|club|union|museum|bank)s?\b",
     re.IGNORECASE,
 )
 _BY_NAME = re.compile(r"\b(?:by|from|with) (?:the |my |an? )?(?:\w+ )?[A-ZÀ-Þ]")
@@ -48,12 +53,10 @@ _DEED = re.compile(
     r"(\w+)\b(?! you\b)"
 )
 _WHO_IS = re.compile(r"^\W*(?:and |but |so )*who (?:is|was) (?:the|your|that|this) \w")
-_NAME = re.compile(r"(?<=[\w,:;(] )[A-ZÀ-Þ]\w+")
-_FIELDS = re.compile(r"\([^()]*\w: ")  # an object, told by its fields
 _FULL_NAME = re.compile(r"\b(?i:first|last|sur|family|middle) ?name\b")
 
 
-def _leaves_the_deed_open(trial: Trial) -> bool:
+def leaves_the_deed_open(trial: Trial) -> bool:
     """Who did something is told by whoever did just that."""
     if not (deed := _DEED.search(trial.query.folded)):
         return False
@@ -87,15 +90,15 @@ def _tells_not_who_did_it(trial: Trial) -> bool:
     statement = trial.statement
     text = statement.source.text
     if statement.kind in {"job", "study"}:
-        return True
+        return "@job" not in trial.asked
     if statement.kind == "detail":
         return not _BY_NAME.search(text)
     if statement.kind in PROSE:
-        named = any(name not in trial.query.text for name in _NAME.findall(text))
+        named = any(name not in trial.query.text for name in NAME.findall(text))
         return not named and not _SOMEBODY.search(text)
-    fields = _FIELDS.search(statement.text)
+    fields = FIELDS.search(statement.text)
     if fields:
-        return not _NAME.search(statement.text[fields.start() :])
+        return not NAME.search(statement.text[fields.start() :])
     done = [each for each in trial.query.demands if fold(each.written) == deed[1]]
     told = all(each in trial.met and plainly(statement, each) for each in done)
     return not (told or _GIVER.search(statement.text))
@@ -138,7 +141,6 @@ def _tells_half_of_a_name(trial: Trial) -> bool:
 
 
 LEAVING_THE_DOER: tuple[Callable[[Trial], bool], ...] = (
-    _leaves_the_deed_open,
     _tells_not_who,
     _tells_not_who_did_it,
     _tells_not_what_another_did,

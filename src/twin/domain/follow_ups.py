@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from twin.domain.demands import Demand
-from twin.domain.fragments import Said, fragment
+from twin.domain.fragments import Said, fragment, labelled
 from twin.domain.question import Query
 from twin.domain.ranking import Index
 from twin.domain.shapes import fits
 from twin.domain.statements import Statement
 from twin.domain.trial import meets
-from twin.domain.words import stem, tokens
+from twin.domain.words import tokens
 
 # What a follow-up without a subject of its own may ask about the answer before it.
 _RESTATES = re.compile(
@@ -36,25 +36,9 @@ _BOUND = re.compile(
     r"|at|on)"
     r" (?:it|that|they|them|there|those)\b|\b(?:its|their)\b"
 )
-_LABELS = tuple(
-    (re.compile(rf"\b{question}\b"), frozenset(map(stem, labels.split())))
-    for question, labels in (
-        (
-            "how (?:do|can|could) (?:i|we|one) (?:sign up|apply|book|join|register|enrol)",
-            "apply application applications booking register registration contact how website",
-        ),
-        ("how much", "price fee cost rate charge"),
-        ("how long", "duration length time"),
-        ("how (?:big|large)", "size area"),
-        ("how many", "places seats size capacity"),
-        ("how old", "age ages"),
-        ("when", "when day days date dates time times"),
-        ("where", "where place venue location address"),
-    )
-)
 # What only a thing that was spoken of before can mean: "why did you choose that club?"
 _BACK = re.compile(
-    r"(?<!\bis )(?<!\bwas )(?<!\bpay )\b(?:it|its|they|them|their|you two)\b"
+    r"(?<!\bis )(?<!\bwas )(?<!\bpay )\b(?:it|its|they|them|their|him|you two)\b"
     r"|\b(?:that|this|those|these) (?!(?:you|is|was|are|were|day|week|month|year)s?\b)\w+"
     r"|^\W*(?:and |but |so )*(?:from|at|in|for|with|by) (?:what|which) \w+\W*$"
 )
@@ -108,7 +92,7 @@ class FollowUps:
 
     def strays(self, statement: Statement, asked: Query, before: Said) -> bool:
         """Whether a question about "that club" would be answered with something else."""
-        if len(tokens(asked.folded)) > LONGEST_POINTING or not _BACK.search(asked.folded):
+        if not refers_back(asked):
             return False
         topic = [each for each in before.asked.subject if not each.explicit]
         return statement not in self._near(before) and not any(
@@ -145,8 +129,8 @@ class FollowUps:
         if len(tokens(asked.folded)) > LONGEST_POINTING or not _POINTS.search(asked.folded):
             return None
         near = self._near(before)
-        if labelled := _labelled(near, asked):
-            return labelled
+        if part := labelled(near, asked):
+            return part
         wanting = asked.subject or asked.demands
         held = [
             (sum(meets(each, demand) for demand in wanting), -place, each)
@@ -210,16 +194,6 @@ class FollowUps:
         return tuple((following or beside)[:2])
 
 
-def _labelled(near: Sequence[Statement], asked: Query) -> tuple[Statement, ...]:
-    """The part of the thing in question that a label tells: its fee for "how much is it?"."""
-    if asked.subject:
-        return ()
-    for question, labels in _LABELS:
-        if question.search(asked.folded):
-            return tuple(each for each in near if each.kind == "fact" and each.named & labels)[:1]
-    return ()
-
-
 def _adjoins(one: Statement, other: Statement) -> bool:
     """Whether one sentence follows the other, or tells of the same job."""
     if {one.kind, other.kind} <= {"job", "detail"}:
@@ -236,6 +210,11 @@ def _misses_a_name(statement: Statement, wanting: Iterable[Demand]) -> bool:
 
 def _conceptual(asked: Query) -> bool:
     return any(term.startswith("@") for term in asked.terms)
+
+
+def refers_back(asked: Query) -> bool:
+    """Whether a short question is about a thing that only the answer before can name."""
+    return len(tokens(asked.folded)) <= LONGEST_POINTING and bool(_BACK.search(asked.folded))
 
 
 def points(asked: Query) -> bool:

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Callable
-from itertools import pairwise
 
 from twin.domain.common_words import function_words
 from twin.domain.concepts import NARROW
+from twin.domain.doers import leaves_the_deed_open
 from twin.domain.measures import MISMEASURING
-from twin.domain.names import says_something
+from twin.domain.naming import LEAVING_UNNAMED
 from twin.domain.statements import CARRIED
-from twin.domain.trial import PROSE, Trial
+from twin.domain.trial import Trial
 from twin.domain.words import fold, stem, tokens
 
 _PASTIMES = frozenset(
@@ -44,7 +44,7 @@ _WHETHER = re.compile(
 )
 _EXTREME = re.compile(
     r"\bthe \w{2,}est (?:\w+ )?(?:you (?:have |had )?ever|of (?:your|them|those))"
-    r"|\bfind (?:the )?(?:hardest|\w+est|most \w+)"
+    r"|\bfind (?:the )?\w+est\b"
     r"|\bwhich of (?:your|the|them|those)\b.*\b(?:\w{2,}est|most)\b"
     r"|\bwhich (?:one )?(?:\w+ )?(?:got|was|is|had|has) the \w{2,}est"
 )
@@ -66,16 +66,8 @@ _DENIES = re.compile(
     r"|except|only)\b"
 )
 _OF_ANOTHER = re.compile(r"\bwhen did (?!you\b|it\b|that\b|this\b|they\b)")
-_CALLED = re.compile(r"\b(?:called|named|name is)\b")
-_LONGEST_NAME = 3  # words
-_A_NAME = re.compile(r"(?<=[\w,:(] )[A-ZÀ-Þ]\w")
 _ASKS_WHAT = re.compile(r"\b(?:what|which|where|who|whose|when|how|why)\b(?! (?:about|to)\b)")
 _EVENT = re.compile(r"move|meet|visit|buy|sell|marry|retire|die|break|open|close|win|lose|graduate")
-_WHICH = re.compile(r"\bwhich (?!of\b)")
-_UNCERTAIN = re.compile(
-    r"an?|some|several|many|few|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+"
-)
-_NEAR_COLON = 25  # characters, within which what was counted is told: "three panels here: ..."
 _AHEAD = re.compile(r"\b(?:when will|next|upcoming|forthcoming|planned)\b(?! to\b)")
 _MONTH = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
@@ -145,19 +137,6 @@ def _tells_of_the_past_as_to_come(trial: Trial) -> bool:
     )
 
 
-def _tells_not_which(trial: Trial) -> bool:
-    """Which lighthouse it was is not told by "a lighthouse"."""
-    if trial.statement.kind in {"job", "study"} or not _WHICH.search(trial.query.folded):
-        return False
-    words = tokens(trial.statement.text)
-    heads = {term for each in trial.met if each.head for term in each.alternatives}
-    place = next((n for n, word in enumerate(words) if stem(fold(word)) in heads), 0)
-    open_ended = any(_UNCERTAIN.fullmatch(fold(word)) for word in words[max(place - 2, 0) : place])
-    named = any(word[:1].isupper() for word in words[place - 1 : place + 2])
-    goes_on = trial.statement.text.partition(words[place])[2][:_NEAR_COLON]
-    return open_ended and not named and ":" not in goes_on
-
-
 def _tells_not_why_it_was_left(trial: Trial) -> bool:
     """Why somebody left is told by a sentence about having left."""
     asked = "~quit" in trial.asked and (
@@ -173,26 +152,6 @@ def _affirms_what_is_denied(trial: Trial) -> bool:
     close = sum(not each.light for each in trial.met) > 1
     denied = _DENIES.search(fold(trial.statement.text))
     return not denied or not (close or trial.statement.terms.keys() & _DISLIKED)
-
-
-def _leaves_unnamed(trial: Trial) -> bool:
-    """A name is wanted, and the statement does not say what its subject is called."""
-    text = trial.statement.text
-    if trial.query.wants != "name" or _CALLED.search(text):
-        return False
-    if trial.statement.kind in {"fact", "list"}:
-        value = trial.statement.source.text
-        first, *rest = tokens(value) or [""]
-        is_name = (
-            first.istitle()
-            and fold(first) not in function_words()
-            and (len(rest) < _LONGEST_NAME or not says_something(first))
-        )
-        return not (is_name or _A_NAME.search(value) or "name" in trial.statement.named)
-    after = {stem(fold(word)): following for word, following in pairwise(tokens(text))}
-    return trial.statement.kind in PROSE and not any(
-        after.get(term, "")[:1].isupper() for each in trial.met for term in each.alternatives
-    )
 
 
 def _is_no_favourite(trial: Trial) -> bool:
@@ -225,14 +184,13 @@ def _tells_of_it_by_the_sentence_before(trial: Trial) -> bool:
 
 def _tells_what_is_refused(trial: Trial) -> bool:
     """Which methods somebody masters is not told by those that they avoid."""
-    refused = "@refusal" in trial.statement.named and not trial.by_name
+    refused = "@refusal" in trial.statement.named and "@peeve" not in trial.statement.named
     return refused and "@refusal" not in trial.asked and not _WHETHER.search(trial.query.folded)
 
 
 def _is_no_extreme(trial: Trial) -> bool:
     """The deepest dive ever is told as such."""
-    told = trial.statement.kind == "answer" or trial.by_name
-    extreme = _EXTREME.search(trial.query.folded) and not told
+    extreme = _EXTREME.search(trial.query.folded) and trial.statement.kind != "answer"
     return bool(extreme) and not _TOLD_EXTREME.search(trial.statement.text)
 
 
@@ -247,11 +205,11 @@ _REMINDING: tuple[Callable[[Trial], bool], ...] = (
     _tells_of_another_date,
     _tells_of_the_past_as_now,
     _tells_of_the_past_as_to_come,
-    _tells_not_which,
     _tells_not_why_it_was_left,
     *MISMEASURING,
+    leaves_the_deed_open,
+    *LEAVING_UNNAMED,
     _affirms_what_is_denied,
-    _leaves_unnamed,
     _is_no_favourite,
     _is_no_extreme,
     _tells_of_it_by_the_sentence_before,

@@ -8,6 +8,7 @@ from twin.domain.answering import Answer, Answers, foreign
 from twin.domain.choice import Match
 from twin.domain.fragments import Said
 from twin.domain.intents import asks, intent, tells_of_visitor
+from twin.domain.introduction import contact, introduction
 from twin.domain.messages import MOST_QUESTIONS, parts
 from twin.domain.persona import Persona
 from twin.domain.premises import claims
@@ -24,7 +25,6 @@ from twin.ports.llm import Evidence, Finding, QuestionKind, RankedPassage
 from twin.ports.memory import Turn
 
 FOLLOW_UP_TURNS = 4
-_CONTACTS = ("email", "linkedin", "website", "homepage")
 _SUGGESTIONS = (
     "What do you do?",
     "Where do you live?",
@@ -66,7 +66,7 @@ class Retrieval:
             findings=self._findings(message, earlier),
             name=self._persona.name,
             ai_notice=self._persona.ai_notice,
-            contact=self._contact(),
+            contact=contact(self._statements),
             questions=self.questions,
         )
 
@@ -104,7 +104,7 @@ class Retrieval:
         if recognised.kind == "visitor":
             return Finding(part, "visitor", visitor_line=own_line(part, lines)), None
         if recognised.kind == "about":
-            return Finding(part, "about", _passages(self._introduction())), None
+            return Finding(part, "about", _passages(introduction(self._statements))), None
         if recognised.kind not in {"question", "remark"} or recognised.order:
             return Finding(part, recognised.kind), None
         asked = self._query(part)
@@ -194,23 +194,6 @@ class Retrieval:
             found = self._answers.find(told).matches if known else ()
             return tuple(match.statement for match in found)
         return tuple(self._by_id[passage.source.id] for passage in passages)
-
-    def _introduction(self) -> tuple[Match, ...]:
-        """Who the person is: the present role, the summary's beginning, where they live."""
-        public = [each for each in self._statements if not each.on_request]
-        role = [each for each in public if {"@job", "@current"} <= each.terms.keys()]
-        prose = [each for each in public if each.kind == "prose"]
-        place = [each for each in public if "@location" in each.named]
-        skills = [each for each in public if "@skills" in each.named]
-        chosen = [*role[:1], *prose[:1], *place[:1], *skills[:1]] or public
-        return tuple(Match(each, 1.0, 1.0) for each in chosen[:3])
-
-    def _contact(self) -> str:
-        for key in _CONTACTS:
-            for each in self._statements:
-                if f"@{key}" in each.named and each.kind == "fact" and not each.on_request:
-                    return f"You can reach me at {each.source.text}."
-        return ""
 
     def _suggested(self) -> tuple[str, ...]:
         """Three questions that the profile answers."""

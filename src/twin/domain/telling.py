@@ -12,6 +12,9 @@ _NUMBER = (
 )
 _UNIT = r"(?:years?|months?|weeks?|days?|hours?|minutes?|nights?|winters?|summers?)"
 
+NAME = re.compile(r"(?<=[\w,:;(] )[A-ZÀ-Þ]\w+")  # not the first word of a sentence
+FIELDS = re.compile(r"\([^()]*\w: ")  # an object, told by its fields
+
 
 @dataclass(frozen=True, slots=True)
 class Telling:
@@ -46,20 +49,27 @@ TIMES = (
         r"overnight|forever|from \w+ \d{4} to",
     ),
 )
-DURATION = _telling(
-    rf"{START}how long (?:does|do|will|would) .*\b(?:last|take|run|go on|be|need)\b",
-    rf"{_NUMBER}(?:[ -](?:\w+ )?(?:and|to|or) (?:a )?{_NUMBER})?[ -]{_UNIT}",
-    "overnight|forever|all day|until|pages|words|as long as|season|length|duration"
-    "|\\w*days?|evening|morning|afternoon",
+_PAID = (
+    r"[€$£¥]|paid|unpaid|pays?|free|wage\w*|salary|stipend|fee|costs?|prices?|rates?|charge\w*"
+    r"|euros?|dollars?|pounds?|kroner|rupees|francs|percent|per cent|EUR|USD|GBP|no money|pro bono"
+    r"|honorarium|grant|volunt\w*"
+)
+# Told by a fact of a matter of its own, whatever its words.
+MATTERS = (
+    _telling(
+        rf"{START}how long (?:does|do|will|would) .*\b(?:last|take|run|go on|be|need)\b",
+        rf"{_NUMBER}(?:[ -](?:\w+ )?(?:and|to|or) (?:a )?{_NUMBER})?[ -]{_UNIT}",
+        "overnight|forever|all day|until|pages|words|as long as|season|length|duration"
+        "|\\w*days?|evening|morning|afternoon",
+    ),
+    _telling(r"\b(?:paid|unpaid|free of charge|for free)\b", _PAID),
 )
 # What is agreed with clients; told by a fact of that very name, whatever its words.
 TERMS = (
     _telling(
         r"\b(?:is|are) (?!you\b)[\w ]{3,40} (?P<term>paid|unpaid)\W*$"
         r"|\bcosts? (?:me |us )?anything\W*$",
-        r"[€$£¥]|paid|unpaid|pays?|free|wage\w*|salary|stipend|fee|costs?|prices?|rates?|charge\w*",
-        r"euros?|dollars?|pounds?|kroner|rupees|francs|percent|per cent|EUR|USD|GBP|no money|pro bono",
-        r"honorarium|grant|volunt\w*",
+        _PAID,
     ),
     _telling(
         r"\b(?:yearly|annual|monthly|weekly) (?:\w+ )?(?:fees?|rate|costs?|price|charge|dues"

@@ -5,7 +5,18 @@ from collections.abc import Callable, Iterable
 
 from twin.domain.advice import NO_ADVICE
 from twin.domain.doers import LEAVING_THE_DOER
-from twin.domain.telling import DURATION, FATES, MONTHS, SEASONS, START, TERMS, TIMES, Telling
+from twin.domain.telling import (
+    FATES,
+    FIELDS,
+    MATTERS,
+    MONTHS,
+    NAME,
+    SEASONS,
+    START,
+    TERMS,
+    TIMES,
+    Telling,
+)
 from twin.domain.trial import PROSE, Trial, open_demands, plainly
 from twin.domain.words import fold, stem, tokens
 
@@ -42,7 +53,6 @@ _PLACES = frozenset(
     ["@location", "@origin", "@address", "@contact", "@web", "@employer", "@study", "@email",
      "@social", "@github", "@linkedin"]
 )  # fmt: skip
-_FIELDS = re.compile(r"\([^()]*\w: ")  # an object, told by its fields
 _TITLES = (".name", ".title")
 _YEARS_OF = re.compile(r"\bhow (?:many years|long) (?:did|have|had|do) you (?:been )?(\w+)")
 _STILL = re.compile(r"\b(?:is|are|does|do|has) (?!(?:you|it)\b)(?:\w+ ){1,4}still\b")
@@ -52,14 +62,10 @@ _STILL_SO = re.compile(
     re.IGNORECASE,
 )
 _IS = re.compile(r"\b(?:is|are)\b")
-_WHICH_ONE = re.compile(
-    r"\bwhich (?!(?:of|one)\b)(?:\w+ )?\w+ (?:was|is|were|are) (?:it|that|this|they)\b"
-)
-_NAME = re.compile(r"(?<=[\w,:;(] )[A-ZÀ-Þ]\w+")
 
 
 _COMPARES = re.compile(
-    r"\b(?:(?!rather|other)\w{2,}er|(?:more|less) \w+|more|less|worse|fewer)"
+    r"\b(?:(?!rather|other|answer|offer|prefer)\w{2,}er|(?:more|less) \w+|more|less|worse|fewer)"
     r" (?:\w+ ){0,6}than\b(?! one\b)|\bcompared (?:with|to)\b|\bhow does .* compare\b"
     r"|\b(?:dear|cheap|old|young|bigg|small|strict|bett|fast|quick|slow|high|low|tall|long|short"
     r"|easi|hard|earli|strong|weak|rich|larg)er or\b"
@@ -72,7 +78,6 @@ _COMPARED = re.compile(
 )
 _THESIS = re.compile(r"\b(?:thesis|dissertation)\b.*\b(?:about|on|topic|title|subject|deal)\b")
 _TOLD_THESIS = re.compile(r"thesis|dissertation|:", re.IGNORECASE)
-_MAKE = re.compile(r"\b(?:what|which) (?:make|brand|model|breed)\b")
 _EVER = re.compile(
     rf"(?:{START}|[,:;] )(?:have|had|has|did|were|was|are|is) (\w+).*\bever (?:been )?(\w+)"
 )
@@ -91,9 +96,9 @@ def _tells_not_where(trial: Trial) -> bool:
         return False
     text = _IN_TIME.sub("", _told_of_it(statement.text))
     text = _BARE.sub("", text) if statement.kind in PROSE else text
-    if _PLACE.search(text) or any(name not in trial.query.text for name in _NAME.findall(text)):
+    if _PLACE.search(text) or any(name not in trial.query.text for name in NAME.findall(text)):
         return False
-    within = statement.kind in PROSE or _FIELDS.search(text)
+    within = statement.kind in PROSE or FIELDS.search(text)
     called = statement.source.locator.endswith(_TITLES)
     value = _IN_TIME.sub("", statement.source.text).lstrip()
     repeated = re.match(r"\w+", value)
@@ -106,7 +111,7 @@ def _tells_not_where(trial: Trial) -> bool:
 
 def _told_of_it(text: str) -> str:
     """What an object's fields tell of it, without its own name, which may hold any word."""
-    title = _FIELDS.search(text)
+    title = FIELDS.search(text)
     return text[title.start() :] if title else text
 
 
@@ -132,15 +137,6 @@ def _tells_not_whether_still(trial: Trial) -> bool:
     return bool(_STILL.search(trial.query.folded)) and not told
 
 
-def _tells_not_its_name(trial: Trial) -> bool:
-    """Which bank it was is not told by "a room of bankers"."""
-    return (
-        trial.statement.kind in PROSE
-        and bool(_WHICH_ONE.search(trial.query.folded))
-        and not _NAME.search(trial.statement.text)
-    )
-
-
 def _tells_not_why_that(trial: Trial) -> bool:
     """Why it was linguistics is not told by why somebody joined a firm."""
     asked = trial.query.folded.startswith("why") and "@calling" in trial.met_terms
@@ -151,12 +147,6 @@ def _tells_of_the_degree_only(trial: Trial) -> bool:
     """What a thesis was about is not told by a degree without one."""
     asked = _THESIS.search(trial.query.folded) and trial.statement.kind == "study"
     return bool(asked) and not _TOLD_THESIS.search(trial.statement.text)
-
-
-def _names_no_make(trial: Trial) -> bool:
-    """Which make a headset is, is told by a name."""
-    asked = _MAKE.search(trial.query.folded) and not trial.by_name
-    return bool(asked) and not re.search(r"[A-ZÀ-Þ]", trial.statement.source.text)
 
 
 def _is_only_near(trial: Trial) -> bool:
@@ -170,8 +160,7 @@ def _is_only_near(trial: Trial) -> bool:
 
 def _compares_nothing(trial: Trial) -> bool:
     """Which of two is dearer is not told by what one of them is for."""
-    asked = _COMPARES.search(trial.query.folded) and not trial.by_name
-    return bool(asked) and not _COMPARED.search(trial.statement.text)
+    return bool(_COMPARES.search(trial.query.folded)) and not _COMPARED.search(trial.statement.text)
 
 
 def _tells_not_whether_ever(trial: Trial) -> bool:
@@ -208,9 +197,9 @@ def _is_called(trial: Trial, asked: re.Match[str]) -> bool:
     return bool(trial.statement.named.intersection(map(stem, tokens(words))))
 
 
-def _tells_not_how_long_it_takes(trial: Trial) -> bool:
+def _tells_not_the_matter(trial: Trial) -> bool:
     """How long an episode runs is not told by how many there are."""
-    return not trial.by_name and _leaves(trial, (DURATION,))
+    return not trial.by_name and _leaves(trial, MATTERS)
 
 
 def _tells_not_what_became_of_it(trial: Trial) -> bool:
@@ -224,15 +213,13 @@ _LEAVING: tuple[Callable[[Trial], bool], ...] = (
     _tells_not_where,
     _tells_not_that_time,
     _tells_not_whether_still,
-    _tells_not_its_name,
     _tells_not_why_that,
     _tells_of_the_degree_only,
-    _names_no_make,
     _is_only_near,
     _compares_nothing,
     _tells_not_whether_ever,
     _tells_not_how_long_it_was_done,
     _tells_not_the_terms,
-    _tells_not_how_long_it_takes,
+    _tells_not_the_matter,
     _tells_not_what_became_of_it,
 )
