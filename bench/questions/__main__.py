@@ -1,11 +1,21 @@
 """Print the score of the `quoting` model: by person and kind of question, and its pace."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from statistics import median
 
 from bench.questions.scoring import Outcome, Result, ask_all, shares
-from bench.questions.tables import HARDER, HARDER_UNREAD, TUNED, UNTOUCHED, Question, load
+from bench.questions.tables import (
+    HARDER,
+    HARDER_UNREAD,
+    LATER,
+    LATER_UNREAD,
+    TUNED,
+    UNTOUCHED,
+    Question,
+    again,
+    load,
+)
 from bench.questions.wordings import Set, ask_in_every_way, understood
 from twin.domain.persona import Persona, merge
 from twin.ports.profile import Fact, Origin, Profile
@@ -15,6 +25,7 @@ HOSTILE = tuple(
     (piece * 4000)[:4000]
     for piece in ("word ", "what ", "(", "a, b, ", "if i x ", "x", "I'm very, very ", "- what is ")
 )
+Table = tuple[Persona, tuple[Question, ...]]
 COLUMNS: tuple[Outcome, ...] = ("right", "abstained", "beside", "wrong")
 
 
@@ -25,6 +36,9 @@ def main(arguments: Sequence[str]) -> None:
     _print_group("untouched", UNTOUCHED, misses=False)
     _print_group("harder, tuned", HARDER, misses=misses)
     _print_group("harder, untouched", HARDER_UNREAD, misses=False)
+    _print_group("asked again", (*TUNED, *HARDER), misses=misses, read=again)
+    _print_group("later, read", LATER, misses=misses)
+    _print_group("later, untouched", LATER_UNREAD, misses=False)
     _print_wordings()
     wide = _wide()
     spent = [result.milliseconds for result in ask_all(wide, load("ines")[1])]
@@ -36,10 +50,12 @@ def main(arguments: Sequence[str]) -> None:
     )
 
 
-def _print_group(title: str, names: Sequence[str], *, misses: bool) -> None:
+def _print_group(
+    title: str, names: Sequence[str], *, misses: bool, read: Callable[[str], Table] = load
+) -> None:
     everything: list[Result] = []
     for name in names:
-        persona, questions = load(name)
+        persona, questions = read(name)
         results = ask_all(persona, questions)
         print(f"{persona.name} ({title})")
         _print_kinds(results)

@@ -39,6 +39,33 @@ UNTOUCHED = ("ruben", "wairimu", "ketevan")
 # unanswerable ones are near misses. The last two are read by nobody who works on the lexicon.
 HARDER = ("marisol", "ottilie", "rashmi", "padraig", "imani", "kasper")
 HARDER_UNREAD = ("tobias", "yevgenia")
+# Written later, as hard as what strangers type; nobody reads what is asked of the last eight.
+LATER = (
+    "ghislaine",
+    "reiji",
+    "tjalling",
+    "zuzana",
+    "jacira",
+    "veikko",
+    "btissam",
+    "thorge",
+    "otylie",
+    "mutiso",
+    "rowena",
+    "ziemowit",
+    "iolanda",
+    "eliseo",
+)
+LATER_UNREAD = (
+    "evanthia",
+    "lorne",
+    "ligaya",
+    "bendeguz",
+    "gobnait",
+    "yovani",
+    "fiammetta",
+    "osaretin",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +93,12 @@ def load(name: str) -> tuple[Persona, tuple[Question, ...]]:
     """A person and the questions to them."""
     table = json.loads((FOLDER / f"{name}.json").read_text("utf-8"), parse_int=str)
     return person(table["profile"]), tuple(map(_question, table["questions"]))
+
+
+def again(name: str) -> tuple[Persona, tuple[Question, ...]]:
+    """A person of `TUNED` or `HARDER`, and what others asked them who had not seen the first."""
+    asked = json.loads((FOLDER / "again" / f"{name}.json").read_text("utf-8"))
+    return load(name)[0], tuple(map(_question, asked))
 
 
 def person(form: Mapping[str, Any]) -> Persona:

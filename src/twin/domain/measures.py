@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 from twin.domain.common_words import function_words
 from twin.domain.synonyms import kin
-from twin.domain.trial import Trial
+from twin.domain.telling import FIELDS
+from twin.domain.trial import Trial, open_demands
 from twin.domain.words import fold, stem, tokens
 
 _HOW_MANY = re.compile(r"\bhow many (?:of (?:the|your) )?(\w+(?: \w+)?)")
@@ -63,7 +64,7 @@ def _is_counted(noun: str, trial: Trial) -> bool:
     if trial.statement.kind not in {"list", "study", "job"}:
         return False
     if noun.split(maxsplit=1)[0] in function_words():  # "how many have you got?"
-        return True
+        return trial.statement.kind == "list"
     wanted = {stem(word) for word in noun.split()}
     counted = [each for each in trial.query.demands if wanted.intersection(each.alternatives)]
     concepts = [each for each in trial.met if not each.written]
@@ -75,10 +76,13 @@ def _is_counted(noun: str, trial: Trial) -> bool:
 def _counts_what_it_lacks(trial: Trial) -> bool:
     """How many listeners there are is not told by one episode a month."""
     counted = _HOW_MANY.search(trial.query.folded)
-    if not counted or trial.statement.kind in {"list", "study", "job", "answer"}:
+    statement = trial.statement
+    plain_list = statement.kind == "list" and not FIELDS.search(statement.text)
+    if not counted or plain_list or statement.kind in {"study", "job", "answer"}:
         return False
     noun = stem(counted[1].split()[0])
-    return any(noun in demand.alternatives for demand in trial.unmet)
+    lacked = any(noun in demand.alternatives for demand in open_demands(trial))
+    return lacked and noun not in _ANYBODY
 
 
 def _counts_nobody(trial: Trial) -> bool:
@@ -109,6 +113,7 @@ _PEOPLE = re.compile(
     r"|\w{3,}ants|of us|of them|of you|subscribers?|downloads?|attend\w*)\b",
     re.IGNORECASE,
 )
+_ANYBODY = frozenset({"peopl", "person", "time", "other", "thing"})  # told as visitors, as pupils
 _NEAR = 6  # words between a number and what it counts
 
 

@@ -50,26 +50,33 @@ TIMES = (
     ),
 )
 _PAID = (
-    r"[€$£¥]|paid|unpaid|pays?|free|wage\w*|salary|stipend|fee|costs?|prices?|rates?|charge\w*"
+    r"paid|unpaid|pays?|free|wage\w*|salary|stipend|fee|costs?|prices?|rates?|charge\w*"
     r"|euros?|dollars?|pounds?|kroner|rupees|francs|percent|per cent|EUR|USD|GBP|no money|pro bono"
     r"|honorarium|grant|volunt\w*"
 )
+
+
+def _payment(asks: str) -> Telling:
+    return Telling(re.compile(asks), re.compile(rf"[€$£¥]|\b(?:{_PAID})\b", re.IGNORECASE))
+
+
 # Told by a fact of a matter of its own, whatever its words.
 MATTERS = (
     _telling(
         rf"{START}how long (?:does|do|will|would) .*\b(?:last|take|run|go on|be|need)\b",
-        rf"{_NUMBER}(?:[ -](?:\w+ )?(?:and|to|or) (?:a )?{_NUMBER})?[ -]{_UNIT}",
+        rf"(?!an? ){_NUMBER}(?:[ -](?:\w+ )?(?:and|to|or) (?:a )?{_NUMBER})?[ -]{_UNIT}",
+        rf"(?:takes?|lasts?|needs?|for|about|is|within|over|under|half) an? (?:\w+ )?{_UNIT}",
         "overnight|forever|all day|until|pages|words|as long as|season|length|duration"
         "|\\w*days?|evening|morning|afternoon",
     ),
-    _telling(r"\b(?:paid|unpaid|free of charge|for free)\b", _PAID),
+    _payment(r"\b(?:paid|unpaid|free of charge|for free)\b"),
+    _telling(r"\bdiscounts?\b", r"discount\w*|reduc\w+|cheaper|less|off|per ?cent|free|half|%"),
 )
 # What is agreed with clients; told by a fact of that very name, whatever its words.
 TERMS = (
-    _telling(
+    _payment(
         r"\b(?:is|are) (?!you\b)[\w ]{3,40} (?P<term>paid|unpaid)\W*$"
         r"|\bcosts? (?:me |us )?anything\W*$",
-        _PAID,
     ),
     _telling(
         r"\b(?:yearly|annual|monthly|weekly) (?:\w+ )?(?:fees?|rate|costs?|price|charge|dues"
@@ -77,7 +84,6 @@ TERMS = (
         r"|\b(?:a|per) (?:year|month) of\b.*\bcost",
         r"years?|yearly|annual\w*|months?|monthly|weeks?|weekly",
     ),
-    _telling(r"\bdiscounts?\b", r"discount\w*|reduc\w+|cheaper|less|off|per ?cent|free|half|%"),
     _telling(r"\binstal?ments?\b", r"instal?ments?|monthly|months|deposit|parts|half|steps"),
     _telling(
         r"\b(?:what|which) .*\b(?:give|gave|given|get|got|receive|award\w*|win|won)\b.*\bfor\W*$",

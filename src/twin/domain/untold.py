@@ -199,7 +199,8 @@ def _is_called(trial: Trial, asked: re.Match[str]) -> bool:
 
 def _tells_not_the_matter(trial: Trial) -> bool:
     """How long an episode runs is not told by how many there are."""
-    return not trial.by_name and _leaves(trial, MATTERS)
+    whole = trial.by_name and not FIELDS.search(trial.statement.text)
+    return not whole and _leaves(trial, MATTERS)
 
 
 def _tells_not_what_became_of_it(trial: Trial) -> bool:

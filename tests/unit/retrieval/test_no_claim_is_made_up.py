@@ -131,10 +131,13 @@ def closed(evidence: Evidence, message: str, earlier: Iterable[str]) -> set[str]
 def check(persona: Persona, retrieval: Retrieval, talk: Talk, message: str) -> None:
     evidence = retrieval.evidence(message, talk.turns)
     passages = {p.source.id: p.text for f in evidence.findings for p in f.passages}
+    near = {p.source.id: p.text for f in evidence.findings for p in f.nearest}
     allowed = closed(evidence, message, [turn.question for turn in talk.turns])
     for sentence in quoting.reply(evidence):
         if sentence.sources:
-            assert [passages[source] for source in sentence.sources] == [sentence.text]
+            (source,) = sentence.sources
+            shown = quoting.NEAREST.format(near.get(source))
+            assert sentence.text in (passages.get(source), shown)
         else:
             assert sentence.text in allowed
     said = " ".join(sentence.text for sentence in quoting.reply(evidence))
