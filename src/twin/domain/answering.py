@@ -11,6 +11,7 @@ from twin.domain.demands import Demand
 from twin.domain.follow_ups import FollowUps, points, refers_back, together
 from twin.domain.fragments import Said
 from twin.domain.intents import WISHING
+from twin.domain.measures import MISMEASURING
 from twin.domain.names import Names
 from twin.domain.others import told_of_another
 from twin.domain.premises import mistaken
@@ -140,7 +141,8 @@ class Answers:
 def _leaves_open(statement: Statement, asked: Query) -> bool:
     """Whether the answer before has the thing, and not what a follow-up asks of it."""
     met = frozenset(demand for demand in asked.demands if meets(statement, demand))
-    return leaves_untold(Trial(statement, asked, met))
+    trial = Trial(statement, asked, met)
+    return leaves_untold(trial) or any(misses(trial) for misses in MISMEASURING)
 
 
 def _certain(chosen: Iterable[Statement]) -> Answer:

@@ -96,10 +96,11 @@ def _tells_not_where(trial: Trial) -> bool:
         return False
     text = _IN_TIME.sub("", _told_of_it(statement.text))
     text = _BARE.sub("", text) if statement.kind in PROSE else text
-    if _PLACE.search(text) or any(name not in trial.query.text for name in NAME.findall(text)):
+    called = statement.source.locator.endswith(_TITLES)
+    named = any(name not in trial.query.text for name in NAME.findall(text))
+    if _PLACE.search(text) or (named and not called):
         return False
     within = statement.kind in PROSE or FIELDS.search(text)
-    called = statement.source.locator.endswith(_TITLES)
     value = _IN_TIME.sub("", statement.source.text).lstrip()
     repeated = re.match(r"\w+", value)
     return (

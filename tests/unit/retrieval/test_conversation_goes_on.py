@@ -213,3 +213,36 @@ def test_a_person_of_whom_only_the_name_is_known_is_still_answered_for() -> None
     persona = type(person({}))("Ada")
     for message in ("", "Hi", "Tell me about yourself", "Where do you live?", "And before that?"):
         assert ask(persona, message)
+
+
+WEAVER = person(
+    {
+        "full_name": "Ada Invented",
+        "membership": "Guild of Weavers since 2009",
+        "volunteering": "Loom club for children on Saturdays",
+        "prices": {"rug": "300 euros", "repair": "40 euros"},
+        "book": {"title": "Warp and Weft", "year": "2020", "publisher": "Mill Press"},
+        "email": "ada@loom.example",
+    },
+    passages=[passage("I chose wool because silk slips."), passage("My loom came from Riga.")],
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "never"),
+    [
+        ("Do you do volunteer work?", "Why did you choose that club?", "silk"),
+        ("Do you volunteer?", "How did you two meet?", "Guild"),
+        ("Have you written a book?", "How many pages does it have?", "2020"),
+        ("Have you written a book?", "Who gave it its title?", "2020"),
+    ],
+)
+def test_a_follow_up_about_that_thing_is_answered_with_that_thing(
+    before: str, question: str, never: str
+) -> None:
+    assert never not in ask(WEAVER, before, question)
+
+
+def test_a_follow_up_about_that_thing_is_told_what_it_holds() -> None:
+    assert "Mill Press" in ask(WEAVER, "Have you written a book?", "Who published it?")
+    assert "Saturdays" in ask(WEAVER, "Do you do volunteer work?", "When is that club?")
