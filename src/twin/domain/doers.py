@@ -28,10 +28,6 @@ _SOMEBODY = re.compile(
 )
 _BY_NAME = re.compile(r"\b(?:by|from|with) (?:the |my |an? )?(?:\w+ )?[A-ZÀ-Þ]")
 _GIVER = re.compile(r"\b(?:from|by|with):? ", re.IGNORECASE)
-_OF_A_NAME = re.compile(
-    r"\b(?:is|was) ((?:[A-ZÀ-Þ][^\W\d_]+ ?)+)\?$|\b(?:does|did|has|is"
-    r"|was) ((?:[A-ZÀ-Þ][^\W\d_]+ )+)(?=[a-z]+\b)(?!(?:the|an?|in|on|at|of|for|your|still)\b)"
-)
 _DID_ANOTHER = re.compile(r"\bdid (?!(?:you|it|that|this|they|she|he|i|we|an?|some\w+|any\w+)\b)")
 # Somebody beside the person, of whom something is asked: "where does your boss live?"
 _OTHER = (
@@ -104,14 +100,6 @@ def _tells_not_who_did_it(trial: Trial) -> bool:
     return not (told or _GIVER.search(statement.text))
 
 
-def _tells_of_another_by_name(trial: Trial) -> bool:
-    """What a colleague charges is told where the colleague is named."""
-    found = _OF_A_NAME.search(trial.query.text)
-    names = {each.written for each in trial.query.demands if each.name}  # not the person's own
-    asked = [name for name in (found[1] or found[2]).split() if name in names] if found else []
-    return bool(asked) and not any(name in trial.statement.text for name in asked)
-
-
 def _tells_not_what_another_did(trial: Trial) -> bool:
     """Whether a book sold well is told by how it sold, not by who wrote it."""
     return bool(_DID_ANOTHER.search(trial.query.folded)) and bool(trial.unmet)
@@ -144,7 +132,6 @@ LEAVING_THE_DOER: tuple[Callable[[Trial], bool], ...] = (
     _tells_not_who,
     _tells_not_who_did_it,
     _tells_not_what_another_did,
-    _tells_of_another_by_name,
     _tells_of_oneself,
     _tells_half_of_a_name,
 )

@@ -21,7 +21,6 @@ _A_NAME = re.compile(r"(?<=[\w,:(] )[A-ZÀ-Þ]\w")
 _WHICH_ONE = re.compile(
     r"\bwhich (?!(?:of|one)\b)(?:\w+ )?\w+ (?:was|is|were|are) (?:it|that|this|they)\b"
 )
-_MAKE = re.compile(r"\b(?:what|which) (?:make|brand|model|breed)\b")
 
 
 def _tells_not_which(trial: Trial) -> bool:
@@ -66,15 +65,8 @@ def _tells_not_its_name(trial: Trial) -> bool:
     )
 
 
-def _names_no_make(trial: Trial) -> bool:
-    """Which make a headset is, is told by a name."""
-    asked = _MAKE.search(trial.query.folded)
-    return bool(asked) and not re.search(r"[A-ZÀ-Þ]", trial.statement.source.text)
-
-
 LEAVING_UNNAMED: tuple[Callable[[Trial], bool], ...] = (
     _tells_not_which,
     _leaves_unnamed,
     _tells_not_its_name,
-    _names_no_make,
 )

@@ -76,8 +76,6 @@ _COMPARES = re.compile(
 _COMPARED = re.compile(
     r"\b(?:than|twice|half|both|equal\w*|same|more|less|fewer|better|worse|best|most|rather)\b"
 )
-_THESIS = re.compile(r"\b(?:thesis|dissertation)\b.*\b(?:about|on|topic|title|subject|deal)\b")
-_TOLD_THESIS = re.compile(r"thesis|dissertation|:", re.IGNORECASE)
 _EVER = re.compile(
     rf"(?:{START}|[,:;] )(?:have|had|has|did|were|was|are|is) (\w+).*\bever (?:been )?(\w+)"
 )
@@ -136,18 +134,6 @@ def _tells_not_whether_still(trial: Trial) -> bool:
         statement.kind in PROSE and _IS.search(statement.text)
     )
     return bool(_STILL.search(trial.query.folded)) and not told
-
-
-def _tells_not_why_that(trial: Trial) -> bool:
-    """Why it was linguistics is not told by why somebody joined a firm."""
-    asked = trial.query.folded.startswith("why") and "@calling" in trial.met_terms
-    return bool(asked) and not trial.by_name and any(not each.loose for each in trial.unmet)
-
-
-def _tells_of_the_degree_only(trial: Trial) -> bool:
-    """What a thesis was about is not told by a degree without one."""
-    asked = _THESIS.search(trial.query.folded) and trial.statement.kind == "study"
-    return bool(asked) and not _TOLD_THESIS.search(trial.statement.text)
 
 
 def _is_only_near(trial: Trial) -> bool:
@@ -215,8 +201,6 @@ _LEAVING: tuple[Callable[[Trial], bool], ...] = (
     _tells_not_where,
     _tells_not_that_time,
     _tells_not_whether_still,
-    _tells_not_why_that,
-    _tells_of_the_degree_only,
     _is_only_near,
     _compares_nothing,
     _tells_not_whether_ever,

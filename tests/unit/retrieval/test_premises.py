@@ -31,7 +31,7 @@ COOPER = person(
 @pytest.mark.parametrize(
     "question",
     [
-        "As a trained surgeon, what do you think of oak?",
+        "As a surgeon, did you learn to bend oak?",
         "When you were head forester at Kew, what did you plant?",
         "As a mayor, do you have time for sea swimming?",
         "When you were a surgeon, did you learn to bend oak?",

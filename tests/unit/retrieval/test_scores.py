@@ -1,10 +1,23 @@
 """The tables of questions hold what was reached on them."""
 
+from collections.abc import Callable
+
 import pytest
 
 from bench.questions.scoring import Result, ask_all, shares
-from bench.questions.tables import HARDER, HARDER_UNREAD, TUNED, UNTOUCHED, load
+from bench.questions.tables import (
+    HARDER,
+    HARDER_UNREAD,
+    LATER,
+    LATER_UNREAD,
+    TUNED,
+    UNTOUCHED,
+    Question,
+    again,
+    load,
+)
 from bench.questions.wordings import ask_in_every_way, understood
+from twin.domain.persona import Persona
 
 
 def amiss(results: list[Result]) -> str:
@@ -48,7 +61,7 @@ def test_the_people_it_was_tuned_on_are_answered_for(name: str) -> None:
 # What is missed of those whom nobody reads is not printed: whoever read it could tune on it.
 UNREAD = {
     "ruben": (0.80, 0.90, 0),
-    "wairimu": (0.87, 1.0, 0),
+    "wairimu": (0.86, 1.0, 0),
     "ketevan": (0.75, 0.94, 1),
 }
 
@@ -63,17 +76,28 @@ def test_the_people_it_was_never_tuned_on_are_answered_for() -> None:
         assert share["abstained"] >= abstained, name
         assert share["wrong"] <= wrong, name
         together += results
-    assert shares(together)["answered"] >= 0.81
+    assert shares(together)["answered"] >= 0.80
     assert shares(together)["abstained"] >= 0.94
 
 
 @pytest.mark.parametrize(
-    ("names", "answered", "abstained"), [(HARDER, 0.51, 0.87), (HARDER_UNREAD, 0.41, 0.83)]
+    ("names", "read", "answered", "abstained"),
+    [
+        (HARDER, load, 0.51, 0.89),
+        (HARDER_UNREAD, load, 0.41, 0.86),
+        ((*TUNED, *HARDER), again, 0.65, 0.95),
+        (LATER, load, 0.58, 0.92),
+        (LATER_UNREAD, load, 0.61, 0.91),
+    ],
+    ids=["harder", "harder, unread", "asked again", "later", "later, unread"],
 )
-def test_harder_questions_than_visitors_ask_are_never_answered_wrongly(
-    names: tuple[str, ...], answered: float, abstained: float
+def test_harder_questions_are_never_answered_wrongly(
+    names: tuple[str, ...],
+    read: Callable[[str], tuple[Persona, tuple[Question, ...]]],
+    answered: float,
+    abstained: float,
 ) -> None:
-    share = shares([result for name in names for result in ask_all(*load(name))])
+    share = shares([result for name in names for result in ask_all(*read(name))])
     assert share["answered"] >= answered
     assert share["abstained"] >= abstained
     assert share["wrong"] == 0
