@@ -37,11 +37,6 @@ _LEFT = re.compile(
 )
 _HOME = re.compile(r"\b(?:home|private|live|house)\b")
 _WORKPLACES = frozenset(["workshop", "offic", "studio", "clinic", "practic", "school", "busines"])
-# A question whether something is done, to which a refusal is an answer.
-_WHETHER = re.compile(
-    r"\b(?:not|no|never|(?:do|would|can|could|will|are|have|should) you|is it|is there|(?:may"
-    r"|can) (?:i|we))\b"
-)
 _EXTREME = re.compile(
     r"\bthe \w{2,}est (?:\w+ )?(?:you (?:have |had )?ever|of (?:your|them|those))"
     r"|\bfind (?:the )?\w+est\b"
@@ -182,12 +177,6 @@ def _tells_of_it_by_the_sentence_before(trial: Trial) -> bool:
     )
 
 
-def _tells_what_is_refused(trial: Trial) -> bool:
-    """Which methods somebody masters is not told by those that they avoid."""
-    refused = "@refusal" in trial.statement.named and "@peeve" not in trial.statement.named
-    return refused and "@refusal" not in trial.asked and not _WHETHER.search(trial.query.folded)
-
-
 def _is_no_extreme(trial: Trial) -> bool:
     """The deepest dive ever is told as such."""
     extreme = _EXTREME.search(trial.query.folded) and trial.statement.kind != "answer"
@@ -213,5 +202,4 @@ _REMINDING: tuple[Callable[[Trial], bool], ...] = (
     _is_no_favourite,
     _is_no_extreme,
     _tells_of_it_by_the_sentence_before,
-    _tells_what_is_refused,
 )

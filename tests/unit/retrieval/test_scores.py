@@ -83,7 +83,7 @@ def test_the_people_it_was_never_tuned_on_are_answered_for() -> None:
 @pytest.mark.parametrize(
     ("names", "read", "answered", "abstained"),
     [
-        (HARDER, load, 0.51, 0.89),
+        (HARDER, load, 0.51, 0.88),
         (HARDER_UNREAD, load, 0.41, 0.86),
         ((*TUNED, *HARDER), again, 0.65, 0.95),
         (LATER, load, 0.58, 0.92),
