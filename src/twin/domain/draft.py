@@ -57,7 +57,8 @@ class Draft:
     def turn(self, finish: TurnFinish, now: datetime, prompt_fingerprint: str) -> Turn:
         """What is stored of it, ended at a moment for a reason."""
         cited = set(self.cited)
-        passages = [p for finding in self.prompt.evidence.findings for p in finding.passages]
+        found = self.prompt.evidence.findings
+        passages = [p for each in found for p in (*each.passages, *each.nearest)]
         sources = {p.source.id: p.source for p in passages if p.source.id in cited}
         return Turn(
             id=self.turn_id,

@@ -2,8 +2,10 @@
 
 import pytest
 
-from tests.unit.retrieval.talk import MOMENT, Talk, ask, passage, person, say
+from tests.unit.retrieval.talk import MOMENT, Talk, ask, chunks, passage, person, say
 from twin.adapters.llm.quoting import NEAREST, NOT_IN_PROFILE, reply
+from twin.domain.draft import Draft, Question
+from twin.ports.llm import Message, Prompt
 from twin.ports.memory import Turn
 
 SADDLER = person(
@@ -66,16 +68,26 @@ def test_nothing_is_shown(question: str) -> None:
         assert own not in told
 
 
+def stored(talk: Talk, asked: str) -> Turn:
+    """The turn as the chat keeps it."""
+    prompt = Prompt("", (Message("user", asked),), evidence=talk.evidence(asked))
+    draft = Draft(Question("0" * 32, asked), prompt, "turn-0", 0, MOMENT, "quoting")
+    for chunk in chunks(prompt.evidence):
+        draft.take(chunk)
+    draft.flags.append("unanswered")
+    return draft.turn("stop", MOMENT, "")
+
+
+def test_its_source_is_kept_with_the_turn() -> None:
+    turn = stored(Talk(SADDLER), "Where is the repair course held?")
+    assert [each.file for each in turn.sources] == ["facts.json"]
+
+
 def test_a_follow_up_is_not_about_what_was_only_shown() -> None:
     talk = Talk(SADDLER)
-    asked = "Who stole the harness of the circus elephant?"
-    evidence = talk.evidence(asked)
-    shown = tuple(each.source for found in evidence.findings for each in found.nearest)
-    assert shown
-    talk.turns.append(
-        Turn("turn-0", asked, say(evidence), MOMENT, MOMENT, "quoting", "stop",
-             sources=shown, flags=("unanswered",))
-    )  # fmt: skip
+    turn = stored(talk, "Who stole the harness of the circus elephant?")
+    assert turn.sources
+    talk.turns.append(turn)
     told = talk.ask("Where does she live?")
     assert "Porto" not in told
     assert "harness" not in told
