@@ -9,32 +9,30 @@ from twin.domain.words import fold, stem, tokens
 
 _WHO_DID = re.compile(
     rf"{START}who (?:has |had |have |was it that |first |actually |originally )?"
-    r"((?!used|inspired|needed|hired|employed|recruited|appointed|engaged)\w+ed|taught|gave"
-    r"|lent|took|made|wrote|built|drew|told|sent|won"
-    r"|led|held|taken|given"
-    r"|chose|found|got|shot|sang|(?:gives|teaches|lends|pays|trains|coaches)(?= you))\b"
+    r"((?!used|inspired|needed|hired|employed|recruited|appointed|engaged)\w+ed|taught|gave|lent"
+    r"|took|made|wrote|built|drew|told|sent|won|led|held|taken|given|chose|found|got|shot|sang"
+    r"|(?:gives|teaches|lends|pays|trains|coaches)(?= you))\b"
 )
 _SOMEBODY = re.compile(
-    r"\b(?:by|father|mother|parents?|dad|mum|grand\w+|uncle|aunt|brother|sister|son|daughter|wife"
-    r"|husband|cousin|nephew|niece|friends?|neighbou?rs?|teacher|boss|colleagues?|clients?"
-    r"|customers?"
-    r"|owner|director|team|partner|we|people|nobody|myself|students?|somebody|famil\w+|villagers)\b"
-    r"|\b(?:an?|my|the|our|two|three|some) (?:\w+ ){0,2}\w*(?:er|or|ist|ian|man|men|lady|girl"
-    r"|boy|kid"
-    r"|nurse|doctor|priest|nun|monk|chief|guide|guard|captain|sergeant|elder|widow|judge|apprentice"
-    r"|committee|board|jury|foundation|company|firm|council|ministry|government|university|school"
-    r"|village|town|city|church|club|union|museum|bank)s?\b",
+    r"\b(?:by|father|mother|parents?|dad|mum|grand\w+|uncle|aunt|brother|sister|son|daughter"
+    r"|wife|husband|cousin|nephew|niece|friends?|neighbou?rs?|teacher|boss|colleagues?|clients?"
+    r"|customers?|owner|director|team|partner|we|people|nobody|myself|students?|somebody"
+    r"|famil\w+|villagers)\b|\b(?:an?|my|the|our|two|three|some) (?:\w+ ){0,2}\w*(?:er|or|ist"
+    r"|ian|man|men|lady|girl|boy|kid|nurse|doctor|priest|nun|monk|chief|guide|guard|captain"
+    r"|sergeant|elder|widow|judge|apprentice|committee|board|jury|foundation|company|firm"
+    r"|council|ministry|government|university|school|village|town|city|church|club|union|museum"
+    r"|bank)s?\b",
     re.IGNORECASE,
 )
+_OWN_OR_PASSIVE = frozenset({"i", "we", "was", "were", "been", "be", "got"})
 _BY_NAME = re.compile(r"\b(?:by|from|with) (?:the |my |an? )?(?:\w+ )?[A-ZÀ-Þ]")
 _GIVER = re.compile(r"\b(?:from|by|with):? ", re.IGNORECASE)
 _DID_ANOTHER = re.compile(r"\bdid (?!(?:you|it|that|this|they|she|he|i|we|an?|some\w+|any\w+)\b)")
 # Somebody beside the person, of whom something is asked: "where does your boss live?"
 _OTHER = (
     r"(?P<who>boss|manager|chief|supervisor|assistant|secretary|colleagues?|co-?worker|partner"
-    r"|co-?founder"
-    r"|mentor|teacher|professor|tutor|coach|employee|intern|trainee|apprentice|friend|neighbou?r"
-    r"|landlord|agent|editor|publisher|accountant|bookkeeper|nurse|driver|team)"
+    r"|co-?founder|mentor|teacher|professor|tutor|coach|employee|intern|trainee|apprentice|friend"
+    r"|neighbou?r|landlord|agent|editor|publisher|accountant|bookkeeper|nurse|driver|team)"
 )
 _OF_ANOTHER_PERSON = tuple(
     re.compile(rf"\b{before}(?:your|his|her) (?:\w+ )?{_OTHER}{after}", re.IGNORECASE)
@@ -91,13 +89,20 @@ def _tells_not_who_did_it(trial: Trial) -> bool:
         return not _BY_NAME.search(text)
     if statement.kind in PROSE:
         named = any(name not in trial.query.text for name in NAME.findall(text))
-        return not named and not _SOMEBODY.search(text)
+        return not (named or _SOMEBODY.search(text) or _has_a_subject(text, deed[1]))
     fields = FIELDS.search(statement.text)
     if fields:
         return not NAME.search(statement.text[fields.start() :])
     done = [each for each in trial.query.demands if fold(each.written) == deed[1]]
     told = all(each in trial.met and plainly(statement, each) for each in done)
     return not (told or _GIVER.search(statement.text))
+
+
+def _has_a_subject(text: str, deed: str) -> bool:
+    """Whether somebody or something else does the deed: no "I sold it", no "it was sold"."""
+    words = [fold(word) for word in tokens(text)]
+    places = [place for place, word in enumerate(words) if stem(word) == stem(deed)]
+    return any(not _OWN_OR_PASSIVE.intersection(words[max(at - 3, 0) : at]) for at in places)
 
 
 def _tells_not_what_another_did(trial: Trial) -> bool:

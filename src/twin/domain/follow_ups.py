@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from twin.domain.demands import Demand
-from twin.domain.fragments import Said, fragment, labelled
+from twin.domain.fragments import FRAGMENT, Said, fragment, labelled
 from twin.domain.question import Query
 from twin.domain.ranking import Index
 from twin.domain.shapes import fits
@@ -32,15 +32,14 @@ _WORKED = re.compile(
 # What a follow-up says of the thing that the answer before was about.
 _POINTS = re.compile(r"\b(?:it|its|that|there|them|their|they|those|these|this|one)\b")
 _BOUND = re.compile(
-    r"\b(?:does|did|is|was|were|are|do|has|have|had|can|could|would|will|about|of|with|for|in"
-    r"|at|on)"
-    r" (?:it|that|they|them|there|those)\b|\b(?:its|their)\b"
+    r"\b(?:does|did|is|was|were|are|do|has|have|had|can|could|would|will|about|of|with|for|in|at"
+    r"|on) (?:it|that|they|them|there|those)\b|\b(?:its|their)\b"
 )
 # What only a thing that was spoken of before can mean: "why did you choose that club?"
 _BACK = re.compile(
     r"(?<!\bis )(?<!\bwas )(?<!\bpay )\b(?:it|its|they|them|their|him|you two)\b"
     r"|\b(?:that|this|those|these) (?!(?:you|is|was|are|were|day|week|month|year)s?\b)\w+"
-    r"|^\W*(?:and |but |so )*(?:from|at|in|for|with|by) (?:what|which) \w+\W*$"
+    rf"|{FRAGMENT.pattern}"
 )
 _PLACED = re.compile(
     r"^\W*(?:and |so )*(?:in |at )?(?:which|what) (?:city|country|town|place|village)"

@@ -9,9 +9,8 @@ from twin.domain.statements import Statement
 from twin.domain.trial import meets
 from twin.domain.words import stem
 
-_FRAGMENT = re.compile(r"^\W*(?:and |but |so )*(?:from|at|in|for|with|by) (?:what|which) \w+\W*$")
-
-
+FRAGMENT = re.compile(r"^\W*(?:and |but |so )*(?:from|at|in|for|with|by) (?:what|which) \w+\W*$")
+# How a part of the thing that was just spoken of is asked for, and what it may be called.
 _LABELS = tuple(
     (re.compile(rf"\b{question}\b"), frozenset(map(stem, labels.split())))
     for question, labels in (
@@ -40,7 +39,7 @@ class Said:
 
 def fragment(asked: Query, before: Said) -> tuple[Statement, ...]:
     """Of the answer before, what "from which university?" asks to be told once more."""
-    if not _FRAGMENT.search(asked.folded):
+    if not FRAGMENT.search(asked.folded):
         return ()
     wanting = asked.subject or asked.demands
     return tuple(

@@ -7,8 +7,7 @@ from twin.domain.words import fold, tokens
 
 _OPENER = (
     r"(?:what|where|when|who|which|how|why|do|did|does|are|is|was|were|can|could|have|has|would"
-    r"|will"
-    r"|tell)"
+    r"|will|tell)"
 )
 _SENTENCE = re.compile(
     r"(?:^|\s+)\d[.)]\s+(?=\w)|(?<=[?!;…])\s+|(?<=[^\W\d]{3}\.)\s+|(?<=\.\.\.)\s+"
@@ -58,9 +57,8 @@ _GREETING = re.compile(
     r"|sorry|wait|hang on|hold on|btw|by the way|anyway|excuse me)"
     r"(?:\s+(?:there|again|\w+))?\s*[,!.:–-]+\s*(?=\S)"
     rf"|(?:thanks|thank you)(?:\s+\w+)?\s*[,!.:–-]+\s*(?=.*\?|(?:please )?{_OPENER}\b)"
-    r"|(?:i have |i've got |just )?(?:two|three|one|a|a few|some|quick|a couple of)? ?"
-    r"(?:more |quick )?"
-    r"(?:things?|questions?|ones?)\s*[:,–-]+\s*(?=\S))",
+    r"|(?:i have |i've got |just )?(?:two|three|one|a|a few|some|quick|a couple of)? ?(?:more "
+    r"|quick )?(?:things?|questions?|ones?)\s*[:,–-]+\s*(?=\S))",
     re.IGNORECASE,
 )
 MOST_QUESTIONS = 4

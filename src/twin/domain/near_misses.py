@@ -45,8 +45,7 @@ _EXTREME = re.compile(
 )
 _TOLD_EXTREME = re.compile(
     r"\b(?:\w{2,}est|most|best|worst|ever|first|last|only|record|proud\w*|favou?rite|main|top"
-    r"|above all|over"
-    r"|up to|more than)\b",
+    r"|above all|over|up to|more than)\b",
     re.IGNORECASE,
 )
 _LIKED = re.compile(
@@ -57,8 +56,7 @@ _OWN_WORK = frozenset(["work", "notabl", "credit", "select", "portfolio"])
 _DISLIKED = frozenset({"@refusal", "@peeve"})
 _DENIES = re.compile(
     r"\b(?:not|no|never|none|nobody|nothing|without|refuse\w*|decline\w*|avoid\w*|hate\w*"
-    r"|dislike\w*"
-    r"|except|only)\b"
+    r"|dislike\w*|except|only)\b"
 )
 _OF_ANOTHER = re.compile(r"\bwhen did (?!you\b|it\b|that\b|this\b|they\b)")
 _ASKS_WHAT = re.compile(r"\b(?:what|which|where|who|whose|when|how|why)\b(?! (?:about|to)\b)")

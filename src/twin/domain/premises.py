@@ -10,38 +10,41 @@ from twin.domain.words import fold, stem, tokens
 
 # "As a trained surgeon, do you ...", but not "As a recruiter, I ...".
 _AS = re.compile(
-    r"^(?P<post>)(?!.*\b(?:i|we|my|our|me|us)\b)\W*(?:and |but |so |hi |hello "
-    r"|hey )*(?:speaking )?as (?:a|an|the|our|your)? ?(?P<role>[^,?]{3,60}?)"
+    r"^(?!.*\b(?:i|we|my|our|me|us|fellow|recommend|suggest|advise|offer)\b)"
+    r"\W*(?:and |but |so |hi |hello |hey )*(?:speaking )?as (?:a|an|the|our|your)? ?"
+    r"(?P<role>[^,?]{3,60}?)"
     r"(?:, |,? (?=(?:what|how|why|who|where|when|which|do|did|does|are|were|can|could|have|had)\b))"
     r"(?=.*\byou)"
 )
 _WERE = re.compile(
     r"\b(?:when|while|since|after|because|as|before) you (?:were|are|became|worked as|have been"
-    r"|had been"
-    r"|served as|trained as) (?:a |an |the )?(?P<role>[^,?]{3,60})"
-    r"|\byour (?:time|years|days|stint|period) (?:\w+ ){0,7}?as (?:a |an "
-    r"|the )?(?P<post>[^,?]{3,60})"
+    r"|had been|served as|trained as) (?:a |an |the )?(?P<role>[^,?]{3,60})"
 )
+_TIME_AS = re.compile(
+    r"\byour (?:time|years|days|stint|period) (?:\w+ ){0,7}?as (?:a |an |the )?"
+    r"(?P<role>[^,?]{3,60})"
+)
+_POSTS = (_AS, _WERE, _TIME_AS)
 # Words for what somebody does, among others that end so.
 _ROLE = re.compile(
     r"\w{2,}(?:er|or|ist|ian|eer|ant|ect|ress|woman|man)|head|chief|boss|chef|nurse|vet|surgeon"
-    r"|captain"
-    r"|cook|pilot|judge|dean|president|mayor|coach|champion|partner|apprentice|intern|trainee|medic"
+    r"|captain|cook|pilot|judge|dean|president|mayor|coach|champion|partner|apprentice|intern"
+    r"|trainee|medic"
 )
 _NO_ROLE = frozenset(
     """
-    speaker author writer recruiter employer teenager youngster youngest newcomer beginner
-    outsider foreigner mother father daughter sister brother ever never other another under over
-    for or after either rather together younger older summer winter later former senior junior
-    major minor however whether number career eager proper clever human woman man paper better
-    september october november december letter order color labor loner pregnant important
-    different relevant constant reader year per are there
+    speaker author writer recruiter employer customer visitor user buyer investor member toddler
+    poor sober reluctant hesitant distant perfect correct direct teenager youngster youngest
+    newcomer beginner outsider foreigner mother father daughter sister brother ever never other
+    another under over for or after either rather together younger older summer winter later
+    former senior junior major minor however whether number career eager proper clever human woman
+    man paper better september october november december letter order color labor loner pregnant
+    important different relevant constant reader year per are there
     """.split()  # noqa: SIM905
 )
 _LEAVE = (
-    r"(?P<verb>leave|left|leaving|close|closed|closing|shut ?down|shutting down|sell|sold"
-    r"|selling|stop|stopped"
-    r"|stopping|quit|quitting|give up|gave up|given up|giving up|walk away from"
+    r"(?P<verb>leave|left|leaving|close|closed|closing|shut ?down|shutting down|sell|sold|selling"
+    r"|stop|stopped|stopping|quit|quitting|give up|gave up|given up|giving up|walk away from"
     r"|hand(?:ed)? in your notice at|retire from|retired from|wind up|resign from|resigned from)"
 )
 _LEAVING = tuple(
@@ -54,8 +57,8 @@ _LEAVING = tuple(
 )
 _TOLD_LEFT = re.compile(
     r"\b(?:I|we) (?:\w+ ){0,3}(?:left|quit|g[ai]ven? (?:\w+ )?up|stopped|closed|sold|resigned"
-    r"|retired|departed"
-    r"|walked away|moved on)\b|\b(?:no longer|closed|retired|giving up|leaving)\b",
+    r"|retired|departed|walked away|moved on)\b|\b(?:no longer|closed|retired|giving up"
+    r"|leaving)\b",
     re.IGNORECASE,
 )
 _TOLD_MOVED = re.compile(r"\bI (?:\w+ ){0,2}(?:moved|settled|came|live)\b")
@@ -66,21 +69,17 @@ _MOVED = re.compile(
 )
 _WORKED = re.compile(
     r"\b(?:[Ww]hen|[Ww]hile|[Ss]ince|[Aa]fter|[Bb]efore|time) you (?:were (?:working|employed"
-    r"|studying)"
-    r"|\w+ed|taught|did|ran|led)? ?(?:as an? \w+ )?(?:at"
+    r"|studying)|\w+ed|taught|did|ran|led)? ?(?:as an? \w+ )?(?:at"
     r"|for) (?:the )?(?P<place>[A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*)*)"
 )
 _TOLD_WORKED = re.compile(
     r"\b(?:I|my)\b.*\b(?:work\w*|joined|jobs?|posts?|years|months|summers?|intern\w*|stud\w+"
-    r"|taught|teach"
-    r"|trained|client|project|hired|led|ran|built)\b"
+    r"|taught|teach|trained|client|project|hired|led|ran|built)\b"
 )
 _CLAIM = re.compile(
-    r"\b(?:right|correct|no doubt|i suppose|i guess|i believe|i take it)\W*$"
-    r"|, ?(?:is|are|was|were|do|did|have|has) (?:not |n.t )?(?:it|you|she|he|they"
-    r"|that)(?: not)?\W*$"
-    r"|\bcongrat\w+ (?:on|for) (?:the|your)\b|\bmust (?:have been|be)\b|\b(?:love|loved|like"
-    r"|enjoyed) your\b"
+    r"\b(?:right|correct|no doubt|i suppose|i guess|i believe|i take it)\W*$|, ?(?:is|are|was"
+    r"|were|do|did|have|has) (?:not )?(?:it|you|she|he|they|that)(?: not)?\W*$|\bcongrat\w+ (?:on"
+    r"|for) (?:the|your)\b|\bmust (?:have been|be)\b|\b(?:love|loved|like|enjoyed) your\b"
 )
 _ANY_POST = frozenset(
     "job post role position employer company firm work workplace smoking drinking".split()  # noqa: SIM905
@@ -113,10 +112,10 @@ def mistaken(asked: str, statements: Sequence[Statement]) -> bool:
     """
     folded = fold(asked)
     names = {fold(word) for word in _CAPITAL.findall(asked)}
-    posts = [*_AS.finditer(folded), *_WERE.finditer(folded)]
+    posts = [each for pattern in _POSTS for each in pattern.finditer(folded)]
     left = [found for pattern in _LEAVING for found in pattern.finditer(folded)]
     return (
-        any(not _held(each["role"] or each["post"], statements) for each in posts)
+        any(not _held(each["role"], statements) for each in posts)
         or any(not _was_left(each, names, statements) for each in left)
         or any(not _worked_at(each["place"], statements) for each in _WORKED.finditer(asked))
         or any(not _lives_in(each["thing"], statements) for each in _MOVED.finditer(folded))
@@ -159,9 +158,9 @@ def _was_left(
     ended = not _CLOSE.match(found["verb"])
     enough = 1.0 if found["verb"].startswith(("stop", "g")) else _ENOUGH
     return not about or any(
-        _share(about, each) >= (enough if each.kind == "job" else _ENOUGH)
+        _share(about, each) >= (enough if each.kind in _OWN else _ENOUGH)
         for each in statements
-        if (ended and each.kind == "job" and each.end and not each.end.open)
+        if (ended and each.kind in _OWN and each.end and not each.end.open)
         or _TOLD_LEFT.search(each.text)
     )
 

@@ -1,7 +1,7 @@
 """Passages of the persona ranked for a visitor's message."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from twin.domain.answering import Answer, Answers, foreign
@@ -63,15 +63,14 @@ class Retrieval:
     def evidence(self, message: str, earlier: Sequence[Turn] = ()) -> Evidence:
         """What the profile holds for a visitor's message, given the turns before it."""
         return Evidence(
-            findings=self._findings(message, earlier),
+            findings=self._findings(message, self._topic(earlier), earlier),
             name=self._persona.name,
             ai_notice=self._persona.ai_notice,
             contact=contact(self._statements),
             questions=self.questions,
         )
 
-    def _findings(self, message: str, earlier: Sequence[Turn]) -> tuple[Finding, ...]:
-        topic = self._topic(earlier)
+    def _findings(self, message: str, topic: Topic, earlier: Sequence[Turn]) -> tuple[Finding, ...]:
         lines = [turn.question for turn in earlier]
         found = []
         told: Query | None = None
@@ -156,35 +155,33 @@ class Retrieval:
         return query(mended, own_names=self._own_names, told=self._told)
 
     def _topic(self, earlier: Sequence[Turn]) -> Topic:
-        """What a follow-up may refer to, told from the turns before it."""
+        """What a follow-up may refer to, told from the turns before it, the oldest first."""
         recent = tuple(earlier)[-FOLLOW_UP_TURNS:]
         topic = Topic()
-        for place in reversed(range(len(recent))):
-            turn = recent[place]
-            last = parts(turn.question)[-1]
+        cited = [self._cited(turn) for turn in recent]
+        begin = max((place for place, told in enumerate(cited) if told), default=0)
+        for place in range(begin, len(recent)):
+            last = parts(recent[place].question)[-1]
             asked = query(last, own_names=self._own_names, told=self._told)
-            near = self._shown_beside(turn, recent[:place])
-            told_ids = [source.id for source in turn.sources if source.id not in near]
-            cited = [self._by_id[each] for each in told_ids if each in self._by_id]
-            if told := tuple(cited) or self._retold(turn.question, recent[:place]):
-                return replace(topic, said=Said(asked, told))
-            if turn is recent[-1] and (last.endswith("?") or asks(last, self._own_names)):
+            told = cited[place] or self._retold(recent[place].question, topic, recent[:place])
+            topic = Topic(Said(asked, told) if told else topic.said)
+            if not told and (last.endswith("?") or asks(last, self._own_names)):
                 unknown = self._answers.find(asked).unknown
                 topic = topic.after(Said(asked, ()), unknown=bool(unknown), here=False)
         return topic
 
-    def _shown_beside(self, turn: Turn, earlier: Sequence[Turn]) -> Set[str]:
-        """The ids of what was shown because nothing answered; a follow-up is not about it."""
-        if "unanswered" not in turn.flags:
-            return frozenset()
-        findings = self._findings(turn.question, earlier)
-        return {each.source.id for finding in findings for each in finding.nearest}
+    def _cited(self, turn: Turn) -> tuple[Statement, ...]:
+        """What a turn rests on; what was shown because nothing answered is not among it."""
+        sources = () if "unanswered" in turn.flags else turn.sources
+        return tuple(self._by_id[each.id] for each in sources if each.id in self._by_id)
 
-    def _retold(self, question: str, earlier: Sequence[Turn]) -> tuple[Statement, ...]:
+    def _retold(
+        self, question: str, topic: Topic, earlier: Sequence[Turn]
+    ) -> tuple[Statement, ...]:
         """What this retrieval would have cited where a model cited nothing."""
         passages = [
             passage
-            for finding in self._findings(question, earlier)
+            for finding in self._findings(question, topic, earlier)
             if finding.kind == "question"
             for passage in finding.passages
         ]

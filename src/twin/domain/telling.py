@@ -80,8 +80,7 @@ TERMS = (
     ),
     _telling(
         r"\b(?:yearly|annual|monthly|weekly) (?:\w+ )?(?:fees?|rate|costs?|price|charge|dues"
-        r"|subscription)"
-        r"|\b(?:a|per) (?:year|month) of\b.*\bcost",
+        r"|subscription)|\b(?:a|per) (?:year|month) of\b.*\bcost",
         r"years?|yearly|annual\w*|months?|monthly|weeks?|weekly",
     ),
     _telling(r"\binstal?ments?\b", r"instal?ments?|monthly|months|deposit|parts|half|steps"),

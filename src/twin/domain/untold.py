@@ -27,11 +27,9 @@ _WHERE = re.compile(
 )
 _PLACE = re.compile(
     r"\b(?i:in|at|near|from|to|above|behind|outside|opposite|beside|between|under|on|off|along"
-    r"|around"
-    r"|through|via|across|over|by) (?:the |my |our |an? |this |old |its |their |what )?[^\W\d]"
-    r"|\b(?i:online|everywhere|anywhere|abroad|nowhere|home|local\w*|worldwide|remote\w*|where"
-    r"|venue"
-    r"|(?<!next )(?<!free )place|location|address|site)\b|\w\.\w|@"
+    r"|around|through|via|across|over|by) (?:the |my |our |an? |this |old |its |their "
+    r"|what )?[^\W\d]|\b(?i:online|everywhere|anywhere|abroad|nowhere|home|local\w*|worldwide"
+    r"|remote\w*|where|venue|(?<!next )(?<!free )place|location|address|site)\b|\w\.\w|@"
 )
 # What such a word may go with, or a capital have, without being a place.
 _IN_TIME = re.compile(
@@ -44,10 +42,8 @@ _IN_TIME = re.compile(
 # Paid in honey, made from oak: no places either.
 _BARE = re.compile(
     r"\b(?:in|over|by|through|on|from|to|at) (?!(?:town|hospital|prison|school|church|court|bed"
-    r"|home|work|sea"
-    r"|university|college|the|an?|my|our|your|its|their|his|her|one|each|every|both|all|some"
-    r"|two|three"
-    r"|four|five)\b)[a-z][a-zà-ÿ]+\b"
+    r"|home|work|sea|university|college|the|an?|my|our|your|its|their|his|her|one|each|every|both"
+    r"|all|some|two|three|four|five)\b)[a-z][a-zà-ÿ]+\b"
 )
 _PLACES = frozenset(
     ["@location", "@origin", "@address", "@contact", "@web", "@employer", "@study", "@email",
@@ -65,13 +61,12 @@ _IS = re.compile(r"\b(?:is|are)\b")
 
 
 _COMPARES = re.compile(
-    r"\b(?:(?!rather|other|answer|offer|prefer)\w{2,}er|(?:more|less) \w+|more|less|worse|fewer)"
-    r" (?:\w+ ){0,6}than\b(?! one\b)|\bcompared (?:with|to)\b|\bhow does .* compare\b"
+    r"\b(?:(?!rather|other|answer|offer|prefer)\w{2,}er|(?:more|less) \w+|more|less|worse"
+    r"|fewer) (?:\w+ ){0,6}than\b(?! one\b)|\bcompared (?:with|to)\b|\bhow does .* compare\b"
     r"|\b(?:dear|cheap|old|young|bigg|small|strict|bett|fast|quick|slow|high|low|tall|long|short"
-    r"|easi|hard|earli|strong|weak|rich|larg)er or\b"
-    r"|\b(?:better|worse|\w{2,}(?<!oth)ier|hard|cheap|fast)(?:er)? (?:in|at|with|on"
-    r"|for) (?:\w+ ){1,3}or\b"
-    r"|\b(?:who|which)(?: is|s)? (?:\w+ )?\w{3,}er,"
+    r"|easi|hard|earli|strong|weak|rich|larg)er or\b|\b(?:better|worse|\w+ier|(?:hard|cheap|fast"
+    r"|warm|cold|saf)er) (?:in|at|with|on|for) (?:\w+ ){1,3}or\b|\b(?:who|which)(?: is"
+    r"|s)? (?:\w+ )?\w{3,}er,"
 )
 _COMPARED = re.compile(
     r"\b(?:than|twice|half|both|equal\w*|same|more|less|fewer|better|worse|best|most|rather)\b"

@@ -59,6 +59,8 @@ def test_what_was_never_so_is_declined(question: str) -> None:
         ("When you were a forester, what did you plant?", "oaks"),
         ("What did you plant when you worked at Oak Valley?", "oaks"),
         ("When did you leave Oak Valley?", "2011"),
+        ("When did you leave Ghent Academy?", "2003"),
+        ("As a fellow surgeon, did you learn to bend oak?", "steam"),
         ("Why did you give up forestry?", "something of the wood"),
         ("As a recruiter I always ask: what did you study?", "BA Forestry"),
         ("Now that you live in Bruges, do you like sea swimming?", "sea swimming"),

@@ -61,7 +61,7 @@ def test_the_people_it_was_tuned_on_are_answered_for(name: str) -> None:
 # What is missed of those whom nobody reads is not printed: whoever read it could tune on it.
 UNREAD = {
     "ruben": (0.80, 0.90, 0),
-    "wairimu": (0.86, 1.0, 0),
+    "wairimu": (0.87, 1.0, 0),
     "ketevan": (0.75, 0.94, 1),
 }
 
@@ -76,7 +76,7 @@ def test_the_people_it_was_never_tuned_on_are_answered_for() -> None:
         assert share["abstained"] >= abstained, name
         assert share["wrong"] <= wrong, name
         together += results
-    assert shares(together)["answered"] >= 0.80
+    assert shares(together)["answered"] >= 0.81
     assert shares(together)["abstained"] >= 0.94
 
 
