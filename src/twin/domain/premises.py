@@ -1,7 +1,7 @@
 """What a question takes for granted: a post that was never held, a firm that was never left."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence, Set
 
 from twin.domain.common_words import function_words, light_stems
 from twin.domain.statements import Statement
@@ -55,12 +55,14 @@ _LEAVING = tuple(
         r"\b(?:what made you|(?:decide|decided|choose|chose) to)\b",
     )
 )
-_TOLD_LEFT = re.compile(
+# What somebody left stands in the clause after the word; what closed, anywhere beside it.
+_I_LEFT = re.compile(
     r"\b(?:I|we) (?:\w+ ){0,3}(?:left|quit|g[ai]ven? (?:\w+ )?up|stopped|closed|sold|resigned"
-    r"|retired|departed|walked away|moved on)\b|\b(?:no longer|closed|retired|giving up"
-    r"|leaving)\b",
+    r"|retired"
+    r"|departed|walked away|moved on)\b(?P<clause>[^,;:.]*)|\bgiving up\b(?P<deed>[^,;:.]*)",
     re.IGNORECASE,
 )
+_ENDED = re.compile(r"\b(?:no longer|closed|leaving)\b", re.IGNORECASE)
 _TOLD_MOVED = re.compile(r"\bI (?:\w+ ){0,2}(?:moved|settled|came|live)\b")
 _MOVED = re.compile(
     r"\b(?:now that|since|after) (?:you|you have) (?:\w+ )?moved (?:back |over "
@@ -158,19 +160,29 @@ def _was_left(
     ended = not _CLOSE.match(found["verb"])
     enough = 1.0 if found["verb"].startswith(("stop", "g")) else _ENOUGH
     return not about or any(
-        _share(about, each) >= (enough if each.kind in _OWN else _ENOUGH)
+        _share(about, each.terms.keys()) >= enough
+        if each.kind in _OWN
+        else any(_share(about, told) >= _ENOUGH for told in _left_behind(each))
         for each in statements
-        if (ended and each.kind in _OWN and each.end and not each.end.open)
-        or _TOLD_LEFT.search(each.text)
+        if each.kind not in _OWN or (ended and each.end and not each.end.open)
     )
+
+
+def _left_behind(statement: Statement) -> Iterator[Set[str]]:
+    """What a sentence says that it came to an end, as stems."""
+    for found in _I_LEFT.finditer(statement.text):
+        clause = tokens(fold(found["clause"] or found["deed"] or ""))
+        yield {other for word in clause for other in (stem(word), *kin(stem(word)))}
+    if _ENDED.search(statement.text):
+        yield statement.terms.keys()
 
 
 def _says_little(word: str) -> bool:
     return word in function_words() or stem(word) in light_stems()
 
 
-def _share(about: Sequence[set[str]], statement: Statement) -> float:
-    return sum(bool(each & statement.terms.keys()) for each in about) / len(about)
+def _share(about: Sequence[set[str]], told: Set[str]) -> float:
+    return sum(bool(each & told) for each in about) / len(about)
 
 
 def _held(phrase: str, statements: Sequence[Statement]) -> bool:

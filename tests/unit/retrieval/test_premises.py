@@ -22,6 +22,7 @@ COOPER = person(
     passages=[
         passage("I gave up forestry because I wanted to make something of the wood."),
         passage("I write every letter twice, once for the Guild Office and once for the drawer."),
+        passage("I retired from the fair in 2019, called back to make hoops because nobody could."),
         passage("A surgeon once ordered a cask from me."),
         passage("I learned to bend oak over steam in Ghent."),
     ],
@@ -42,13 +43,25 @@ COOPER = person(
         "Now that you've closed Stave House, do you miss the sea swimming?",
         "Why did you stop teaching the evening class?",
         "What made you give up swimming in the sea?",
+        "Why did you stop writing letters for the Guild Office?",
+        "Why did you stop making hoops?",
         "Now that you've moved to Namur, do you miss the sea?",
         "When you worked at the Guild Office, did you write letters?",
     ],
 )
 def test_what_was_never_so_is_declined(question: str) -> None:
     told = ask(COOPER, question)
-    for own in ("oak", "swim", "Stave", "Thursdays", "Bruges", "Namur", "letter", "forestry"):
+    for own in (
+        "oak",
+        "swim",
+        "Stave",
+        "Thursdays",
+        "Bruges",
+        "Namur",
+        "letter",
+        "forestry",
+        "nobody",
+    ):
         assert own not in told.replace("Stave House” in my", "")
 
 
