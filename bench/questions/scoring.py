@@ -26,7 +26,8 @@ class Result:
     Attributes:
         outcome: `right`: as the table wants; `abstained`: an answerable question missed;
             `beside`: a true quote that does not answer; `wrong`: says what it never may. What a
-            reply shows as only near counts for none of them.
+            reply shows as only near counts for none of them; nor is it a claim to say of the
+            visitor's own word that nothing is known about it.
         near: what a declined, answerable question was shown beside does answer it.
         misled: what a declined question was shown beside holds what it never may.
     """
@@ -54,17 +55,23 @@ def _ask(retrieval: Retrieval, question: Question) -> Result:
     evidence = retrieval.evidence(question.ask, turns)
     reply = say(evidence, question.ask)
     spent = (time.perf_counter() - started) * 1000
-    outcome = _outcome(question, evidence, say(_without_nearest(evidence), question.ask))
+    outcome = _outcome(question, evidence)
     beside = " ".join(each.text for found in evidence.findings for each in found.nearest)
     near = outcome == "abstained" and bool(beside) and _holds(beside, question.says)
     misled = any(text.casefold() in beside.casefold() for text in question.never)
     return Result(question, reply, outcome, spent, near, misled)
 
 
-def _without_nearest(evidence: Evidence) -> Evidence:
-    return replace(
-        evidence, findings=tuple(replace(each, nearest=()) for each in evidence.findings)
-    )
+def _counted(evidence: Evidence) -> Evidence:
+    """The evidence without what is shown as only near."""
+    findings = (replace(each, nearest=()) for each in evidence.findings)
+    return replace(evidence, findings=tuple(findings))
+
+
+def _claimed(evidence: Evidence) -> Evidence:
+    """What is left without the visitor's own words, named as unknown."""
+    findings = (replace(each, unknown_terms=()) for each in _counted(evidence).findings)
+    return replace(evidence, findings=tuple(findings))
 
 
 def _turn(name: str, asked: str, evidence: Evidence) -> Turn:
@@ -83,8 +90,10 @@ def say(evidence: Evidence, asked: str) -> str:
     return asyncio.run(join())
 
 
-def _outcome(question: Question, evidence: Evidence, reply: str) -> Outcome:
-    if any(text.casefold() in reply.casefold() for text in question.never):
+def _outcome(question: Question, evidence: Evidence) -> Outcome:
+    reply = say(_counted(evidence), question.ask)
+    claimed = say(_claimed(evidence), question.ask)
+    if any(text.casefold() in claimed.casefold() for text in question.never):
         return "wrong"
     quoted = any(finding.passages for finding in evidence.findings)
     if question.abstains:

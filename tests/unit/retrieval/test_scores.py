@@ -62,7 +62,7 @@ def test_the_people_it_was_tuned_on_are_answered_for(name: str) -> None:
 UNREAD = {
     "ruben": (0.80, 0.90, 0),
     "wairimu": (0.87, 1.0, 0),
-    "ketevan": (0.75, 0.94, 1),
+    "ketevan": (0.75, 0.96, 0),
 }
 
 
@@ -77,7 +77,7 @@ def test_the_people_it_was_never_tuned_on_are_answered_for() -> None:
         assert share["wrong"] <= wrong, name
         together += results
     assert shares(together)["answered"] >= 0.81
-    assert shares(together)["abstained"] >= 0.94
+    assert shares(together)["abstained"] >= 0.95
 
 
 @pytest.mark.parametrize(
