@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from twin.domain.mentions import only_mentions
 from twin.domain.near_misses import only_reminds
 from twin.domain.shapes import fits
 from twin.domain.trial import Trial, terms_of
@@ -64,4 +65,5 @@ _FORBIDDING: tuple[Callable[[Trial], bool], ...] = (
     _is_anothers_praise,
     only_reminds,
     leaves_untold,
+    only_mentions,
 )

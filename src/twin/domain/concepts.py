@@ -70,8 +70,9 @@ CONCEPTS = (
             "study studied school college educated educational academic qualification train"
             " schooling attend major",
             keys="education degree university college study training qualification qualifications"),
-    Concept("doctorate", "phd doctorate doctoral dphil", "thesis dissertation",
-            keys="phd doctorate doctoral dphil thesis dissertation"),
+    Concept("doctorate", "phd doctorate doctoral dphil",
+            keys="phd doctorate doctoral dphil"),
+    Concept("thesis", asks="thesis dissertation", keys="thesis dissertation"),
     Concept("master", "msc mba meng mphil llm mres mfa mph ma", "master"),
     Concept("bachelor", "bachelor bsc beng llb bfa ba undergraduate"),
     Concept("language", "bilingual multilingual fluent", "language speak spoken tongue",
@@ -97,7 +98,7 @@ CONCEPTS = (
     Concept("book", "novel", "book read reading author literature", keys="book reading"),
     Concept("film", "film movie", "cinema"),
     Concept("food", "food dish meal cuisine", "eat", keys="food dish cuisine diet"),
-    Concept("travel", "travel", "trip visited abroad"),
+    Concept("travel", "travel", "trip"),
     Concept("pet", "pet", "animal", "dog cat parrot owl horse rabbit tortoise greyhound"
             " spaniel labrador terrier lurcher sheepdog pony collie poodle whippet hamster"
             " goldfish",
@@ -117,8 +118,10 @@ CONCEPTS = (
     Concept("turnaround", asks="turnaround", keys="turnaround delivery response reply timeline"),
     Concept("selfemployed", "freelance freelancer freelancing selfemployed", "freelance"),
     Concept("remote", "remotely remote video virtual zoom online",
-            "hybrid onsite relocate relocation office",
+            "hybrid onsite",
             keys="remote relocation hybrid"),
+    Concept("office", asks="office", keys="office"),
+    Concept("relocation", asks="relocate relocation", keys="relocation"),
     Concept("team", "team manage lead led supervise crew brigade squad staff",
             "leadership direct report",
             keys="team management leadership staff squad crew reports assistant colleagues people"
@@ -279,8 +282,7 @@ CONCEPTS = (
     Concept("bucketlist", keys="bucketlist"),
     Concept("handedness", asks="lefthanded righthanded ambidextrous", keys="handedness lefthanded"),
     Concept("trademark", asks="trademark", keys="trademark trademarks"),
-    Concept("permit", "visa permit",
-            "sponsorship sponsor eligible passport",
+    Concept("permit", asks="sponsorship",
             keys="visa permit authorization authorisation eligibility sponsorship citizenship"),
     Concept("recommendation", asks="recommendation reference testimonial endorse",
             keys="recommendation reference testimonial endorsement praise", explicit=True),

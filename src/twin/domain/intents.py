@@ -39,13 +39,14 @@ _KIND: dict[str, QuestionKind] = {kind: kind for kind in get_args(QuestionKind)}
 # Orders to the machine are never carried out, and their words are never taken for facts.
 _ORDERS = (
     (
-        r"\b(ignore|disregard|forget|override|bypass)\b.*"
+        r"(?<!\bi )(?<!\bwe )\b(ignore|disregard|forget|override|bypass)\b.*"
         r"\b(instructions?|rules|prompts?|above|previous|everything|guidelines|polic(y|ies))\b"
     ),
     r"\bsystem (update|message|prompt|override|notice|note)\b",
     r"^\W*(system|admin|assistant|user|new facts?)\s*:",
-    r"\byou are now\b|\bfrom now on\b|\bpretend\b|\bact as\b|\brole ?play\b|\bjailbreak\b",
-    r"\b(repeat|say|write|echo) (after me|exactly|the words?|that (you|i)|yes|no)\b",
+    r"\byou are now\b|\bfrom now on\b|\bpretend\b|\brole ?play\b|\bjailbreak\b",
+    r"(^|[.,:;!] ?|\b(want you to|need you to|you must|please|and|now|just|always) )act as\b",
+    r"\b(repeat|say|write|echo) (after me|exactly|the words?|that (you|i)|(yes|no)(?! to\b))\b",
     r"\bdeveloper mode\b|\banswer only with\b|\bconfirm\b|\b(admit|acknowledge) that\b",
     (
         r"\b(print|reveal|show|output|dump|leak)\b.*"
@@ -54,16 +55,23 @@ _ORDERS = (
     r"\bcomplete (the|this) sentence\b|\bwithout (any )?restrictions\b",
     r"\bi am (your|the) (owner|creator|admin|administrator|developer)\b",
     (
-        r"^(please )?((can|could|would) you (please )?)?(write|compose|generate|translate|calculate"
-        r"|solve|draw|create|sing|tell me a (joke|story)|make me|say)\b(?!.*\byou(rs|rself)?\b)"
+        r"^(please )?(write|compose|generate|translate|calculate|solve|draw|create|sing"
+        r"|tell me a (joke|story)|make me|say)\b(?!.*\byou(rs|rself)?\b)"
+        r"|^(please )?(can|could|would|will) you (please )?(write|compose|generate|make|create"
+        r"|draw|tell|sing|say|solve|calculate)\b.*\b(poem|haiku|limerick|song|rap|a story|joke"
+        r"|essay|code|function|python|html|sql|homework|equation|sum|riddle|tweet|plus|times)\b"
     ),
-    r"\btranslate\b",
+    (
+        r"^\W*(please )?translate\b|\btranslate (this|that|it|(the|your|all) (above|following"
+        r"|prompt|instructions|answer|rules|context|reply|previous|text))\b"
+    ),
     r"^\W*(what|how much) is [\w ]{1,20} (plus|minus|times|divided by|multiplied by) ",
 )
 _ASKING = re.compile(
     r"^((and|but|so|then|well|ok|also|or|now) )*(what|when|where|who|whom|whose|which|why|how|do"
     r"|does|did|are|is|was|were|can|could|have|has|had|will|would|should|may|any|tell|describe"
     r"|explain|give|show|send|point|outline|summari[sz]e|list|name|talk"
+    r"|(?:by|on|to|of|under|out of) (?:when|what|whom|which|how)"
     r"|walk|run|share|since|until|at|in|for|from|with|about|before"
     r"|after|let us|let me|please|remind|more|i (want|would like|wonder|need)|curious)\b"
 )
@@ -87,13 +95,17 @@ WISHING = re.compile(
     r"|wondering|thinking of)\b"
     r"|^(?:please )?(?:sign|put|add|keep|send|let|give) (?:me|us)\b|\bplease\b"
 )
+_ASKING_AT_LAST = re.compile(  # "The two day course, what do I pay"
+    r", ?(?:and |so |but )?(?:what|whats|which|when|where|who|whose|how|why)\b"
+)
 _OF_VISITOR = re.compile(r"\b(i|my|me|we|our|call me)\b")
 _ASSERTING = re.compile(r"^(and |but |so |now )?(you|she|he|it|this|that|there|they|the|all)\b")
 _CAN_BE_ASKED = (
     r"(?! (get|reach|contact|hire|ask|find|apply|book|need|become|call|go about|learn|talk|send"
     r"|write(?! for)|pay|know|start|sign|join|enrol|enroll|register|order|buy|visit|meet|say"
     r"|have to|wait|pronounce|spell|use|see|follow|subscribe|unsubscribe|address|invite|refer|take"
-    r"|turn|park|leave|ring|redeem|cash|return|collect|pick|enter|arrive|claim|complain|arrange"
+    r"|turn|park|leave|ring|hear(?! myself)|receive|expect|owe|do (?:if|when|first|now|next|with)"
+    r"|redeem|cash|return|collect|pick|enter|arrive|claim|complain|arrange"
     r"|reserve|secure|cancel|settle|bring|go|commission|covered|protected|wear|prepare|pack|already"
     r"|walk away|(?:have|get) (?:if|that|when|against)))"
 )
@@ -138,7 +150,8 @@ def intent(sentence: str, own_names: frozenset[str] = frozenset()) -> Intent:
     if _ABOUT_VISITOR.search(folded):
         return Intent("visitor")
     asking = (_ASKING, _WONDERING, _HEARD)
-    if sentence.rstrip().endswith("?") or any(pattern.search(folded) for pattern in asking):
+    at_last = sentence.rstrip().endswith("?") or _ASKING_AT_LAST.search(fold(sentence))
+    if at_last or any(pattern.search(folded) for pattern in asking):
         return Intent("question")
     if _ASSERTING.search(folded):
         return Intent("question", order=True)
@@ -149,7 +162,8 @@ def asks(sentence: str, own_names: frozenset[str] = frozenset()) -> bool:
     """Whether a sentence without a question mark asks for something all the same."""
     folded = plain(sentence, own_names)
     wants = folded.startswith(("i want", "i would like", "i need"))
-    return bool(_WONDERING.search(folded) or (_ASKING.search(folded) and not wants))
+    at_last = _ASKING_AT_LAST.search(fold(sentence))
+    return bool(at_last or _WONDERING.search(folded) or (_ASKING.search(folded) and not wants))
 
 
 def tells_of_visitor(sentence: str) -> bool:

@@ -47,9 +47,43 @@ JOB_CONCEPTS = frozenset({"@job", "@employer", "@career"})
 _NOT_HELD = re.compile(r"years|since|start|goal|dream|ideal|next|desired|open|first", re.IGNORECASE)
 # A concept that a key does not name although it has a word for it, and what shows it.
 _DENIED = (
-    ("@publication", re.compile(r"favou?rite|reading|interests", re.IGNORECASE)),
-    ("@hobby", re.compile(r"research|academic|teaching", re.IGNORECASE)),
-    ("@language", re.compile(r"programming|coding", re.IGNORECASE)),
+    ("@publication", re.compile(r"favou?rite|reading|interests|give|recommend", re.IGNORECASE)),
+    ("@book", re.compile(r"speed|limit|translat|give", re.IGNORECASE)),
+    ("@film", re.compile(r"work|role|credit|festival|production", re.IGNORECASE)),
+    ("@instrument", re.compile(r"sale|statistic|survey|measur|surgical", re.IGNORECASE)),
+    ("@talk", re.compile(r"languages?|speak\w*[_ .](?:fee|rate)", re.IGNORECASE)),
+    (
+        "@rate",
+        re.compile(
+            r"(?:win|grant|success|conversion|response|growth|hit|error)[_ ]", re.IGNORECASE
+        ),
+    ),
+    (
+        "@fee",
+        re.compile(r"(?:win|grant|success|conversion|response|growth|hit)[_ ]", re.IGNORECASE),
+    ),
+    ("@team", re.compile(r"lead[_ ](?:time|gen)", re.IGNORECASE)),
+    ("@groupsize", re.compile(r"thank|incentive", re.IGNORECASE)),
+    ("@hours", re.compile(r"[_ ]per[_ ]", re.IGNORECASE)),
+    ("@service", re.compile(r"^not[_ ]", re.IGNORECASE)),
+    ("@services", re.compile(r"^not[_ ]", re.IGNORECASE)),
+    ("@interview", re.compile(r"habit|sprint|customer|user", re.IGNORECASE)),
+    ("@interviews", re.compile(r"habit|sprint|customer|user", re.IGNORECASE)),
+    ("@presskit", re.compile(r"contact", re.IGNORECASE)),
+    (
+        "@method",
+        re.compile(
+            r"avoid|favou?rite|sales|selling|priorit|payment|teaching|training|test|contact"
+            r"|delivery|shipping",
+            re.IGNORECASE,
+        ),
+    ),
+    ("@podcast", re.compile(r"guest", re.IGNORECASE)),
+    ("~wheelchair", re.compile(r"data|open|archive", re.IGNORECASE)),
+    ("@diet", re.compile(r"special|cater|menu|serve|offer", re.IGNORECASE)),
+    ("@hobby", re.compile(r"research|academic|teaching|give", re.IGNORECASE)),
+    ("@leisure", re.compile(r"give", re.IGNORECASE)),
+    ("@language", re.compile(r"programming|coding|taught", re.IGNORECASE)),
     ("@pet", re.compile(r"cat[_ ]tools|night[_ ]owl|early[_ ]bird", re.IGNORECASE)),
     ("@hobby", re.compile(r"conflicts?[_ ]of", re.IGNORECASE)),
     ("@hero", re.compile(r"mentoring", re.IGNORECASE)),

@@ -31,8 +31,8 @@ _IN_UNITS = re.compile(
 )
 _HOW_HEAVY = re.compile(r"\bhow heavy\b|\bweigh(?:s|t)?\b")
 _WEIGHT = re.compile(
-    r"\d ?(?:g|kg|lbs?|oz|t)\b|\b(?:grams?|kilo\w*|pounds?|ounces?|tons?|tonnes?|stones?|weigh\w*"
-    r"|heavy|light)\b",
+    r"\d ?(?:g|kg|lbs?|oz|t)\b|\b(?:grams?|kilos?|kilograms?|pounds?|ounces?|tons?|tonnes?|stones?"
+    r"|weigh\w*|heavy|light)\b",
     re.IGNORECASE,
 )
 _HOW_BIG = re.compile(r"\bhow (?:big|large) (?:is|was|are|were)\b")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from twin.domain.common_words import function_words
 from twin.domain.concepts import NARROW
@@ -26,6 +27,7 @@ _PASTIMES = frozenset(
         "@materials",
     ]
 )
+_NO_PASTIMES = frozenset({"@publication", "@diet"})
 _DONE = frozenset(
     ["@study", "@teaching", "@award", "@publication", "@certificate", "@talk", "@language", "@job",
      "@doctorate", "@master", "@bachelor", "@volunteer", "@membership", "@employer"]
@@ -49,9 +51,11 @@ _TOLD_EXTREME = re.compile(
     re.IGNORECASE,
 )
 _LIKED = re.compile(
-    r"\b(?:i (?:\w+ )?(?:like|love|enjoy)|loved|best|most|fond|swear by|never without)\b",
+    r"\b(?:i (?:\w+ )?(?:like|love|enjoy)|loved|best|like most|fond|swear by|never without)\b",
     re.IGNORECASE,
 )
+_TOOLS = frozenset({"@tool", "@software", "@programming", "@database", "@cloud"})
+_DEGREE = re.compile(r"est$|^master|^bachelor")  # the loveliest word, a master's thesis
 _OWN_WORK = frozenset(["work", "notabl", "credit", "select", "portfolio"])
 _DISLIKED = frozenset({"@refusal", "@peeve"})
 _DENIES = re.compile(
@@ -158,7 +162,7 @@ def _is_no_favourite(trial: Trial) -> bool:
     if statement.named & _OWN_WORK:
         return not liked
     own = "." in statement.source.locator and "@hobby" not in statement.named  # a camera's film
-    kept = statement.named & _PASTIMES and "@publication" not in statement.named and not own
+    kept = statement.named & _PASTIMES and not statement.named & _NO_PASTIMES and not own
     return not (liked or kept)
 
 
@@ -172,6 +176,35 @@ def _tells_of_it_by_the_sentence_before(trial: Trial) -> bool:
     return any(
         max(statement.terms.get(term, 0.0) for term in each.alternatives) <= CARRIED
         for each in named
+    )
+
+
+def _tells_skills_for_tools(trial: Trial) -> bool:
+    """Which software somebody works with is not told by what they are good at."""
+    if "@tool" not in trial.met_terms or trial.statement.terms.keys() & _TOOLS:
+        return False
+    return "@skills" in trial.statement.named and len(trial.met) == 1
+
+
+def _tells_of_another_kind_of_it(trial: Trial) -> bool:
+    """Who asks about a tongue tie is not told of languages, nor is a boat licence a guide's."""
+    asked_for = [demand for demand in trial.met if not demand.light]
+    if len(asked_for) != 1 or asked_for[0].loose:
+        return False
+    if not trial.statement.named.intersection(asked_for[0].alternatives):
+        return False
+    words = tokens(trial.query.folded)
+    beside = {
+        other
+        for word, other in (*pairwise(words), *pairwise(words[::-1]))
+        if word == fold(asked_for[0].written)
+    }
+    left = [fold(each.written) for each in trial.unmet if not each.loose]
+    return any(
+        each in beside
+        and not _DEGREE.search(each)
+        and not re.search(rf"\b(?:most|least|best) {each}\b", trial.query.folded)
+        for each in left
     )
 
 
@@ -199,5 +232,7 @@ _REMINDING: tuple[Callable[[Trial], bool], ...] = (
     _affirms_what_is_denied,
     _is_no_favourite,
     _is_no_extreme,
+    _tells_skills_for_tools,
+    _tells_of_another_kind_of_it,
     _tells_of_it_by_the_sentence_before,
 )

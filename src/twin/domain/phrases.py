@@ -43,7 +43,7 @@ ALTERNATIVES = {
     "@wrote": ("@publication", "writ"),
     "@offer": ("@skills", "@service"),
     "@founded": ("@selfemployed", "~found", "~founded", "~owner"),
-    "@notice": ("@notice", "@availability"),
+    "@notice": ("@notice", "notic"),
     "@firstjob": ("@firstjob", "@career"),
     "@workingon": ("@workingon", "@project", "@job"),
     "@leisure": ("@leisure", "@hobby"),

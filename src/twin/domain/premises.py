@@ -78,9 +78,15 @@ _TOLD_WORKED = re.compile(
     r"\b(?:I|my)\b.*\b(?:work\w*|joined|jobs?|posts?|years|months|summers?|intern\w*|stud\w+"
     r"|taught|teach|trained|client|project|hired|led|ran|built)\b"
 )
-_CLAIM = re.compile(
+_TAG = (
     r"\b(?:right|correct|no doubt|i suppose|i guess|i believe|i take it)\W*$|, ?(?:is|are|was"
-    r"|were|do|did|have|has) (?:not )?(?:it|you|she|he|they|that)(?: not)?\W*$|\bcongrat\w+ (?:on"
+    r"|were|do|did|have|has) (?:not )?(?:it|you|she|he|they|that)(?: not)?\W*$"
+)
+_PRESUMED = re.compile(
+    rf"{_TAG}|^\W*(?:since|as|now that|given that|because|seeing that) (?:you|your)\b(?!.*\?)"
+)
+_CLAIM = re.compile(
+    rf"{_TAG}|\bcongrat\w+ (?:on"
     r"|for) (?:the|your)\b|\bmust (?:have been|be)\b|\b(?:love|loved|like|enjoyed) your\b"
 )
 _ANY_POST = frozenset(
@@ -103,6 +109,11 @@ _BEING = r"\b(?:i am|i was|i became|i worked|as|being|be|become|trained)\b(?: \w
 def claims(part: str) -> bool:
     """Whether a visitor says something of the person and takes it for granted: "..., right?"."""
     return bool(_CLAIM.search(fold(part)))
+
+
+def presumes(part: str) -> bool:
+    """Whether it is said only to ask on: "You ran a lab, right?", "Since you ran a lab,"."""
+    return bool(_PRESUMED.search(fold(part)))
 
 
 def mistaken(asked: str, statements: Sequence[Statement]) -> bool:

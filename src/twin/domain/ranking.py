@@ -119,9 +119,8 @@ class Index:
     def _ranked(self, query: Query, threshold: float) -> tuple[Match, ...]:
         weights = {demand: self._weight(self._in_full(demand)) for demand in query.demands}
         candidates = {number for demand in query.demands for number in self._holders(demand)}
-        matches = [self._match(number, query, weights) for number in candidates]
-        enough = [each for each in matches if each.coverage >= threshold]
-        return best(enough, dated=query.wants in {"date", "span"})
+        found = (self._match(number, query, weights, threshold) for number in candidates)
+        return best([each for each in found if each], dated=query.wants in {"date", "span"})
 
     def _holders(self, demand: Demand) -> set[int]:
         return {n for term in demand.alternatives for n in self._postings.get(term, ())}
@@ -135,17 +134,20 @@ class Index:
             return rarity * _COMMON
         return rarity * (_VERB if demand.loose and not holders else 1.0)
 
-    def _match(self, number: int, query: Query, weights: Mapping[Demand, float]) -> Match:
+    def _match(
+        self, number: int, query: Query, weights: Mapping[Demand, float], threshold: float
+    ) -> Match | None:
         statement = self._statements[number]
         met = _met(statement, query)
-        if not allowed(Trial(statement, query, met)):
-            return Match(statement, 0.0, 0.0)
+        coverage = self._coverage(number, query, met, weights)
+        if coverage < threshold or not allowed(Trial(statement, query, met)):
+            return None
         if statement.kind == "list" and not self._lists(statement, query, met):
-            return Match(statement, 0.0, 0.0)
+            return None
         return Match(
             statement,
             self._score(number, query, met, weights),
-            self._coverage(number, query, met, weights),
+            coverage,
             specific=any(not demand.light and literal(statement, demand) for demand in met),
             full=statement.kind not in PROSE and fully(statement, met),
             met=len(met),

@@ -7,15 +7,15 @@ from dataclasses import replace
 from twin.domain.answering import Answer, Answers, foreign
 from twin.domain.choice import Match
 from twin.domain.fragments import Said
-from twin.domain.intents import asks, intent, tells_of_visitor
+from twin.domain.intents import Intent, asks, intent, tells_of_visitor
 from twin.domain.introduction import contact, introduction
 from twin.domain.messages import MOST_QUESTIONS, parts
 from twin.domain.persona import Persona
-from twin.domain.premises import claims
+from twin.domain.premises import claims, presumes
 from twin.domain.question import Query, names_of, query
 from twin.domain.spelling import Spelling
 from twin.domain.stated_facts import fact_statements
-from twin.domain.stated_history import job_statements, study_statement
+from twin.domain.stated_history import job_statements, of_study, study_statement
 from twin.domain.stated_prose import prose_statements
 from twin.domain.statements import Statement, with_unique_ids
 from twin.domain.topic import Topic
@@ -42,6 +42,12 @@ _SUGGESTIONS = (
 # "I found nothing about biggest" helps nobody.
 _SUBJECT = re.compile(r"(?!.*est$|favou?rites?$|.*ly$).", re.IGNORECASE)
 _AND = re.compile(r"\s+(?:and(?: also)?|plus|as well as|&|\+)\s+|,\s+(?!(?:in|per)\b)")
+# What may be asked whatever was thought of the person before.
+_IN_ANY_CASE = frozenset(
+    ["@availability", "@booking", "@cancellation", "@contact", "@deposit", "@email", "@fee",
+     "@hours", "@insurance", "@language", "@linkedin", "@location", "@notice", "@payment", "@phone",
+     "@rate", "@remote", "@salary", "@speakingfee", "@web"]
+)  # fmt: skip
 _LEAVING: tuple[QuestionKind, ...] = ("thanks", "goodbye")
 _SIDE_TALK: tuple[QuestionKind, ...] = ("greeting", "thanks", "goodbye", "remark")
 
@@ -76,9 +82,12 @@ class Retrieval:
         told: Query | None = None
         asking = parts(message, self._own_names)
         questions = any(part.endswith("?") for part in asking)
+        untrue = False  # what was said of the person just before
         for part in asking:
             asked = asks(part, self._own_names) or part.endswith("?") or not questions
             finding, said = self._finding(part, topic, lines, told)
+            if untrue and said and not said.asked.terms & _IN_ANY_CASE:
+                finding, said = Finding(part), None
             if asked or (said and said.statements and not tells_of_visitor(part)):
                 found.append(finding)
                 unknown = bool(finding.unknown_terms) or claims(part)
@@ -87,6 +96,7 @@ class Retrieval:
                 told = self._query(part)
                 if claims(part):
                     topic = topic.after(Said(told, ()), unknown=True, here=True)
+            untrue |= presumes(part) and not (finding.passages or self._holds(part))
             lines.append(part)
         if any(intent(part, self._own_names).order for part in asking):
             found = [replace(finding, unknown_terms=(), nearest=()) for finding in found]
@@ -100,6 +110,10 @@ class Retrieval:
         self, part: str, topic: Topic, lines: Sequence[str], told: Query | None = None
     ) -> tuple[Finding, Said | None]:
         recognised = intent(part, self._own_names)
+        if (
+            recognised.kind == "capabilities" and told and told.subject
+        ):  # "We are ill. Do you help?"
+            recognised = Intent("question")
         if recognised.kind == "visitor":
             return Finding(part, "visitor", visitor_line=own_line(part, lines)), None
         if recognised.kind == "about":
@@ -130,6 +144,10 @@ class Retrieval:
             Finding(part, passages=passages, unknown_terms=unknown, nearest=nearest),
             Said(asked, tuple(match.statement for match in answer.matches)),
         )
+
+    def _holds(self, part: str) -> bool:
+        """Whether the profile tells what a visitor says of the person."""
+        return bool(self._answers.find(self._query(part)).matches)
 
     def _nearest(self, asked: Query, topic: Topic) -> tuple[RankedPassage, ...]:
         return _passages(self._answers.nearest(asked, topic.said))
@@ -215,7 +233,10 @@ def _nicknames(persona: Persona) -> Iterator[str]:
 
 
 def _statements(persona: Persona) -> Iterator[Statement]:
-    yield from fact_statements(persona.facts, on_request=False)
+    degrees = {each.origin.locator: each.degree for each in persona.education if each.degree}
+    for each in fact_statements(persona.facts, on_request=False):
+        degree = degrees.get(each.source.locator.rpartition(".")[0])
+        yield of_study(each, degree) if degree else each
     yield from fact_statements(persona.on_request, on_request=True)
     for job in persona.positions:
         yield from job_statements(job)

@@ -145,6 +145,9 @@ def _record(key: str, fields: Sequence[Fact], on_request: bool) -> Statement:
         return job_statement(
             Position(title, company, origin, start, end, values.get("location", ""))
         )
+    if "@study" in named and len(fields) == 1:  # the rest is told as a study
+        field = fields[0].key.rpartition(".")[2]
+        return _statement(field, phrasing.fact(field, fields[0].value), fields, on_request)
     parent = re.sub(r"\[\d+\]$", "", key)
     text = phrasing.member(parent, phrasing.record(fields_of(fields)))
     one = _statement(key, text, fields, on_request)

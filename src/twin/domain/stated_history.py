@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from twin.domain import phrasing
 from twin.domain.spans import date, dates_in
@@ -71,6 +72,18 @@ def study_statement(entry: Education) -> Statement:
         start=start,
         end=end,
     )  # fmt: skip
+
+
+def of_study(told: Statement, degree: str) -> Statement:
+    """What more is told of a study, such as its thesis, with the degree that it was for."""
+    plain = re.sub(r"\s*\([^()]*\)", "", degree)
+    about = terms((degree, 1.0))
+    return replace(
+        told,
+        text=re.sub(r"^My ([^:]+?)(?= is |:)", rf"My \1 ({plain})", told.text, count=1),
+        terms={**about, **told.terms},
+        named=told.named | {term for term in about if term[0] == "@"},
+    )
 
 
 def _open(job: Position) -> bool:

@@ -52,7 +52,9 @@ _BUILT = re.compile(
 )
 _SHORTEST_POSITIVE = 3
 # Roots that words of different meaning share: an intern and what is international.
-_SHARED = frozenset(["intern", "organ", "offic", "custom", "profess", "physic", "compan", "depart"])
+_SHARED = frozenset(
+    ["intern", "organ", "offic", "custom", "profess", "physic", "compan", "depart", "doctor"]
+)
 
 
 @lru_cache(maxsize=8192)

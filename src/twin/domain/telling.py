@@ -71,6 +71,72 @@ MATTERS = (
     ),
     _payment(r"\b(?:paid|unpaid|free of charge|for free)\b"),
     _telling(r"\bdiscounts?\b", r"discount\w*|reduc\w+|cheaper|less|off|per ?cent|free|half|%"),
+    _telling(
+        r"\bhear (?:back )?from you\b|\bhear back\b|\bget back to (?:me|us)\b"
+        r"|\bhow (?:quickly|fast|soon|long) (?:do|does|will|would|can|until)\b.*"
+        r"\b(?:reply|respond|answer)\b",
+        r"repl\w+|respon\w+|answer\w*|hear|back to|inbox|e-?mails?|messages?|write|call",
+    ),
+)
+# Told by nothing else, whatever a fact is called.
+SENSES = (
+    _telling(
+        r"\b(?:play|plays|played) (?:an?|any|some|the|which|what)? ?(?:musical )?"
+        r"(?:instruments?|music)\b|\b(?:which|what) instruments? (?:do|can|does)\b",
+        r"play\w*|sing\w*|instruments?|band|choir|orchestra|quartet|ensemble|lessons|musician|music",
+        r"concerts?|amateur|(?:first|second|third) violin|interests?|hobb\w+",
+    ),
+    _telling(
+        r"\brelocat\w+\b|\b(?:willing|ready|open|prepared) to move\b",
+        r"relocat\w+|mov\w+|live|lives|living|stay\w*|settle\w*|abroad|anywhere",
+    ),
+    _telling(
+        r"\b(?:written|write|wrote|publish\w*|bringing out) (?:an?|any|another|your)? ?"
+        r"(?:books?|novels?)\b|\b(?:which|what) (?:books|novels) have you (?:written|published)\b"
+        r"|\bpublisher\b.*\bbook\b",
+        r"books?|novels?|publications?|memoirs?|poems?|author\w*|writ\w+|wrote|press|handbook|guide|edition",
+    ),
+    _telling(
+        r"\b(?:podcasts?|music|bands?|songs?|radio)\b.*\blisten\b",
+        r"listen\w*|favou?rite|lov\w+|enjoy\w*|music|songs?|jazz|opera|playlist",
+    ),
+    _telling(
+        r"\bread (?:anything|any good)\b|\bbooks? (?:are|is) you reading\b"
+        r"|\breading (?:now|right now|at the moment|just now|lately)\b",
+        r"read\w*|favou?rite|novels? (?:of|by)|bedside|bookshelf|re-?read\w*",
+    ),
+    _telling(
+        r"\bhow old (?:is|are|was|were) (?!you\b)",
+        rf"{_NUMBER}(?: and a half)?[ -](?:years?|months?|weeks?)|born|aged?|puppy|since|built",
+        rf"(?:found|open|start|launch)\w*|(?:from|of) (?:\w+ )?{_YEAR}",
+    ),
+    _telling(
+        r"\b(?:what|which) colou?rs? (?:is|are|was|were)\b",
+        r"colou?r\w*|black|white|red|green|blue|yellow|orange|gr[ea]y|brown|pink|purple|silver|gold",
+    ),
+    _telling(
+        r"\bare you (?:\w+ )?insured\b|\binsurer\b|\bliability\b"
+        r"|\b(?:have|carry|hold|got) (?:\w+ ){0,3}(?:insurance|indemnity)\b",
+        r"cover\w*|liability|indemnity|insured|policy|insurance (?:is|with|of)|million",
+    ),
+    _telling(r"\bexpires?\b", r"expir\w+|valid\w*|until|renew\w*|through"),
+    _telling(
+        r"\b(?:finance|pay for|paid for|afford|fund)(?:e?d)? (?:your|the) (?:\w+ )?"
+        r"(?:diploma|degree|studies|training|course|phd|doctorate)\b",
+        r"paid|pay\w*|loan|grant|scholarship|bursary|sold|worked|money|fund\w*|saved|savings",
+    ),
+    _telling(
+        r"\b(?:found|founded|start|started|open|opened|set up|run) (?:your|the|a)?(?: \w+)? ?"
+        r"(?:school|academy)\b|\bschool did you (?:found|start|open|set up)\b"
+        r"|\byour school called\b",
+        r"found\w*|start\w*|open\w*|set up|my school|own\w*|director|head|taught|teach\w*",
+        "school is",
+    ),
+    _telling(
+        r"\bworking on next\b|\bnext (?:project|thing) (?:be|you)\b",
+        r"next|plan\w*|will|soon|later|after that|hope|from (?:january|february|march|april|may"
+        r"|june|july|august|september|october|november|december|20\d\d)|want|would like|one day",
+    ),
 )
 # What is agreed with clients; told by a fact of that very name, whatever its words.
 TERMS = (

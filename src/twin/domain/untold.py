@@ -12,6 +12,7 @@ from twin.domain.telling import (
     MONTHS,
     NAME,
     SEASONS,
+    SENSES,
     START,
     TERMS,
     TIMES,
@@ -185,6 +186,11 @@ def _tells_not_the_matter(trial: Trial) -> bool:
     return not whole and _leaves(trial, MATTERS)
 
 
+def _tells_of_another_sense(trial: Trial) -> bool:
+    """Whether somebody plays an instrument is not told by a trombone mute on a desk."""
+    return _leaves(trial, SENSES)
+
+
 def _tells_not_what_became_of_it(trial: Trial) -> bool:
     """Whether something is regretted, or was sacked from, is not told by that it was."""
     return _leaves(trial, FATES)
@@ -202,5 +208,6 @@ _LEAVING: tuple[Callable[[Trial], bool], ...] = (
     _tells_not_how_long_it_was_done,
     _tells_not_the_terms,
     _tells_not_the_matter,
+    _tells_of_another_sense,
     _tells_not_what_became_of_it,
 )
