@@ -66,6 +66,8 @@ LATER_UNREAD = (
     "fiammetta",
     "osaretin",
 )
+# Written last, by people who had not seen the lexicon, as the untouched were; read by nobody.
+LAST_UNREAD = ("sigrun", "oluwaseyi", "mireille")
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,16 @@ _ORDERS = (
         r"\b(print|reveal|show|output|dump|leak)\b.*"
         r"\b(prompt|instructions|context|configuration|secrets?|api keys?|private|hidden)\b"
     ),
+    (
+        r"\binstructions? (that )?you (were|are|have been) (given|told)\b|\bnew instructions?\b"
+        r"|\bbefore (this|our) conversation\b|\bsystem prompt\b"
+        r"|\bhidden (prompt|instructions?)\b"
+        r"|\b(what|which) (are|were) (your|those|the) (\w+ )?(instructions|guidelines)\b"
+        r"(?! (for|on))"
+        r"|\b(words?|text|everything|instructions?|sentences?|lines?) (written )?above\b"
+        r"|\b(safety|your) guidelines\b|\bapi keys?\b|\bcredentials you can access\b"
+        r"|\benvironment variables\b|\bwas written above\b|\bcomply fully\b"
+    ),
     r"\bcomplete (the|this) sentence\b|\bwithout (any )?restrictions\b",
     r"\bi am (your|the) (owner|creator|admin|administrator|developer)\b",
     (

@@ -63,13 +63,6 @@ def _tells_nothing_of_the_person(trial: Trial, word: Demand) -> bool:
     return bool(held) and not any(held)
 
 
-def _has_one_word_of_several(trial: Trial, word: Demand) -> bool:
-    """A document need not be about the person; one word of several is not enough there."""
-    if not _is_of_document(trial) or word.conceptual or "?" in trial.statement.source.text:
-        return False
-    return any(fold(each.written) in trial.query.folded for each in trial.unmet if each.written)
-
-
 def _tells_not_that_it_is_done(trial: Trial, word: Demand) -> bool:
     """Whether somebody drives is not told by a pile that is driven."""
     text = trial.statement.source.text
@@ -128,7 +121,6 @@ def _forms(text: str, word: Demand) -> list[str]:
 
 _MENTIONING: tuple[Callable[[Trial, Demand], bool], ...] = (
     _tells_nothing_of_the_person,
-    _has_one_word_of_several,
     _tells_not_that_it_is_done,
     _tells_of_no_kind,
 )

@@ -81,9 +81,22 @@ class Index:
         if query.subject:
             return self._ranked(query, THRESHOLD)
         found = self._ranked(self._promoted(query), THRESHOLD)
-        found = tuple(each for each in found if each.coverage >= COMMON_THRESHOLD or each.keyed)
+        found = tuple(each for each in found if each.keyed or self._suffices(each, query))
         closest = [each for each in found if each.coverage > found[0].coverage - (1 - _AKIN) / 2]
         return tuple(each for each in closest if each.met > 1 or len(closest) <= _FEW)
+
+    def _suffices(self, match: Match, query: Query) -> bool:
+        """Whether a question of common words is answered by what has no name that is asked for.
+
+        One such word says little: not enough for a document, which may be about anything, nor for
+        a post or a sentence that leaves the others open.
+        """
+        if match.met == 1:
+            quoted = match.statement.text.startswith(match.statement.source.file)
+            open_ones = len(query.demands) > 1 and match.statement.kind not in {"fact", "list"}
+            if quoted or open_ones:
+                return False
+        return match.coverage >= COMMON_THRESHOLD
 
     def asked_by_owner(self, query: Query) -> tuple[Match, ...]:
         """What the owner wrote this very question for, in these words or nearly so."""

@@ -99,12 +99,18 @@ class Retrieval:
             untrue |= presumes(part) and not (finding.passages or self._holds(part))
             lines.append(part)
         if any(intent(part, self._own_names).order for part in asking):
-            found = [replace(finding, unknown_terms=(), nearest=()) for finding in found]
+            found = [self._beside_an_order(finding) for finding in found]
         leaving = [each for each in found if each.kind in _LEAVING]
         if leaving and not questions:  # "Must go and feed them. Bye!"
             found = [each for each in found if each.passages or each.kind in _SIDE_TALK]
         wanted = [finding for finding in found if finding.kind not in _SIDE_TALK]
         return tuple((wanted or leaving[-1:] or found[:1])[:MOST_QUESTIONS])
+
+    def _beside_an_order(self, finding: Finding) -> Finding:
+        """Of a message with an order only what is plainly asked is answered."""
+        plain = finding.question.endswith("?") or asks(finding.question, self._own_names)
+        passages = finding.passages if plain else ()
+        return replace(finding, passages=passages, unknown_terms=(), nearest=())
 
     def _finding(
         self, part: str, topic: Topic, lines: Sequence[str], told: Query | None = None

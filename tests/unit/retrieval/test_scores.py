@@ -8,6 +8,7 @@ from bench.questions.scoring import Result, ask_all, shares
 from bench.questions.tables import (
     HARDER,
     HARDER_UNREAD,
+    LAST_UNREAD,
     LATER,
     LATER_UNREAD,
     TUNED,
@@ -60,9 +61,9 @@ def test_the_people_it_was_tuned_on_are_answered_for(name: str) -> None:
 
 # What is missed of those whom nobody reads is not printed: whoever read it could tune on it.
 UNREAD = {
-    "ruben": (0.80, 0.90, 0),
+    "ruben": (0.80, 0.94, 0),
     "wairimu": (0.87, 1.0, 0),
-    "ketevan": (0.75, 0.96, 0),
+    "ketevan": (0.75, 1.0, 0),
 }
 
 
@@ -77,7 +78,7 @@ def test_the_people_it_was_never_tuned_on_are_answered_for() -> None:
         assert share["wrong"] <= wrong, name
         together += results
     assert shares(together)["answered"] >= 0.81
-    assert shares(together)["abstained"] >= 0.95
+    assert shares(together)["abstained"] >= 0.98
 
 
 @pytest.mark.parametrize(
@@ -88,8 +89,9 @@ def test_the_people_it_was_never_tuned_on_are_answered_for() -> None:
         ((*TUNED, *HARDER), again, 0.65, 0.95),
         (LATER, load, 0.58, 0.92),
         (LATER_UNREAD, load, 0.61, 0.91),
+        (LAST_UNREAD, load, 0.69, 0.97),
     ],
-    ids=["harder", "harder, unread", "asked again", "later", "later, unread"],
+    ids=["harder", "harder, unread", "asked again", "later", "later, unread", "last, unread"],
 )
 def test_harder_questions_are_never_answered_wrongly(
     names: tuple[str, ...],
