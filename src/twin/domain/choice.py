@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from twin.domain.question import Query
 from twin.domain.statements import Statement
 
 MOST_PASSAGES = 3
+COMMON_THRESHOLD = 0.75  # the coverage where a question is made of common words alone
 # How far behind the best a match may be in coverage, and which share of its rank it has.
 _NEAR, _SHARE = 0.2, 0.4
 _POWER = 6  # how much coverage counts against score
@@ -75,3 +77,18 @@ def _is_near(match: Match, first: Match, *, dated: bool) -> bool:
 def _element(match: Match) -> bool:
     """Whether it is one of a list, rather than a field of an object."""
     return bool(match.statement.group) and "[" in match.statement.source.locator
+
+
+def suffices(match: Match, query: Query) -> bool:
+    """Whether a question of common words alone is answered.
+
+    One such word says little: not enough for a document, which may be about anything, nor for a
+    post or a sentence that leaves the others open. A fact that is called so always does.
+    """
+    statement = match.statement
+    if match.met == 1 and not match.keyed:
+        quoted = statement.text.startswith(statement.source.file)
+        open_ones = len(query.demands) > 1 and statement.kind not in {"fact", "list"}
+        if quoted or open_ones:
+            return False
+    return match.keyed or match.coverage >= COMMON_THRESHOLD

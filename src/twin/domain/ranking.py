@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from twin.domain.admission import allowed
-from twin.domain.choice import Match, best
+from twin.domain.choice import Match, best, suffices
 from twin.domain.concepts import NARROW
 from twin.domain.demands import Demand
 from twin.domain.question import Query
@@ -14,7 +14,6 @@ from twin.domain.statements import Statement, StatementKind
 from twin.domain.trial import PROSE, Trial, fully, keyed, literal, meets, plainly, turned
 
 THRESHOLD = 0.6
-COMMON_THRESHOLD = 0.75  # where a question is made of common words alone
 NEAREST = 0.4  # what is worth a look although it does not answer
 
 # How much a kind of statement is trusted to answer, relative to a sentence of prose.
@@ -81,22 +80,9 @@ class Index:
         if query.subject:
             return self._ranked(query, THRESHOLD)
         found = self._ranked(self._promoted(query), THRESHOLD)
-        found = tuple(each for each in found if each.keyed or self._suffices(each, query))
+        found = tuple(each for each in found if suffices(each, query))
         closest = [each for each in found if each.coverage > found[0].coverage - (1 - _AKIN) / 2]
         return tuple(each for each in closest if each.met > 1 or len(closest) <= _FEW)
-
-    def _suffices(self, match: Match, query: Query) -> bool:
-        """Whether a question of common words is answered by what has no name that is asked for.
-
-        One such word says little: not enough for a document, which may be about anything, nor for
-        a post or a sentence that leaves the others open.
-        """
-        if match.met == 1:
-            quoted = match.statement.text.startswith(match.statement.source.file)
-            open_ones = len(query.demands) > 1 and match.statement.kind not in {"fact", "list"}
-            if quoted or open_ones:
-                return False
-        return match.coverage >= COMMON_THRESHOLD
 
     def asked_by_owner(self, query: Query) -> tuple[Match, ...]:
         """What the owner wrote this very question for, in these words or nearly so."""

@@ -14,10 +14,8 @@ from twin.domain.persona import Persona
 from twin.domain.premises import claims, presumes
 from twin.domain.question import Query, names_of, query
 from twin.domain.spelling import Spelling
-from twin.domain.stated_facts import fact_statements
-from twin.domain.stated_history import job_statements, of_study, study_statement
-from twin.domain.stated_prose import prose_statements
-from twin.domain.statements import Statement, with_unique_ids
+from twin.domain.stated import nicknames, stated
+from twin.domain.statements import Statement
 from twin.domain.topic import Topic
 from twin.domain.visitor import own_line
 from twin.domain.words import fold, tokens
@@ -57,10 +55,10 @@ class Retrieval:
 
     def __init__(self, persona: Persona) -> None:
         self._persona = persona
-        self._statements = with_unique_ids(_statements(persona))
+        self._statements = stated(persona)
         self._by_id = {each.source.id: each for each in self._statements}
         self._spelling = Spelling(_words(self._statements))
-        self._own_names = frozenset(names_of(" ".join((persona.name, *_nicknames(persona)))))
+        self._own_names = frozenset(names_of(" ".join((persona.name, *nicknames(persona)))))
         named = (term for each in self._statements for term in each.named)
         self._told = frozenset(term for term in named if term.startswith("@"))
         self._answers = Answers(self._statements, self._own_names)
@@ -231,23 +229,6 @@ class Retrieval:
 def suggested_questions(persona: Persona) -> tuple[str, ...]:
     """The owner's suggestions, or three questions that the profile answers."""
     return Retrieval(persona).questions
-
-
-def _nicknames(persona: Persona) -> Iterator[str]:
-    keys = {"known_as", "nickname", "preferred_name", "called"}
-    return (fact.value for fact in persona.facts if fact.key in keys)
-
-
-def _statements(persona: Persona) -> Iterator[Statement]:
-    degrees = {each.origin.locator: each.degree for each in persona.education if each.degree}
-    for each in fact_statements(persona.facts, on_request=False):
-        degree = degrees.get(each.source.locator.rpartition(".")[0])
-        yield of_study(each, degree) if degree else each
-    yield from fact_statements(persona.on_request, on_request=True)
-    for job in persona.positions:
-        yield from job_statements(job)
-    yield from map(study_statement, persona.education)
-    yield from prose_statements(persona.passages)
 
 
 def _words(statements: Iterable[Statement]) -> Iterator[list[str]]:

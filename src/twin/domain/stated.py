@@ -1,0 +1,32 @@
+"""All that a persona tells, as statements."""
+
+from collections.abc import Iterator
+
+from twin.domain.persona import Persona
+from twin.domain.stated_facts import fact_statements
+from twin.domain.stated_history import job_statements, of_study, study_statement
+from twin.domain.stated_prose import prose_statements
+from twin.domain.statements import Statement, with_unique_ids
+
+
+def stated(persona: Persona) -> tuple[Statement, ...]:
+    """Every statement, each under an id of its own."""
+    return with_unique_ids(_statements(persona))
+
+
+def _statements(persona: Persona) -> Iterator[Statement]:
+    degrees = {each.origin.locator: each.degree for each in persona.education if each.degree}
+    for each in fact_statements(persona.facts, on_request=False):
+        degree = degrees.get(each.source.locator.rpartition(".")[0])
+        yield of_study(each, degree) if degree else each
+    yield from fact_statements(persona.on_request, on_request=True)
+    for job in persona.positions:
+        yield from job_statements(job)
+    yield from map(study_statement, persona.education)
+    yield from prose_statements(persona.passages)
+
+
+def nicknames(persona: Persona) -> Iterator[str]:
+    """What the person is called besides the name."""
+    keys = {"known_as", "nickname", "preferred_name", "called"}
+    return (fact.value for fact in persona.facts if fact.key in keys)
