@@ -87,8 +87,7 @@ def suffices(match: Match, query: Query) -> bool:
     """
     statement = match.statement
     if match.met == 1 and not match.keyed:
-        quoted = statement.text.startswith(statement.source.file)
         open_ones = len(query.demands) > 1 and statement.kind not in {"fact", "list"}
-        if quoted or open_ones:
+        if statement.quoted or open_ones:
             return False
     return match.keyed or match.coverage >= COMMON_THRESHOLD

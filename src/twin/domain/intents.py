@@ -106,7 +106,8 @@ WISHING = re.compile(
     r"|^(?:please )?(?:sign|put|add|keep|send|let|give) (?:me|us)\b|\bplease\b"
 )
 _ASKING_AT_LAST = re.compile(  # "The two day course, what do I pay"
-    r", ?(?:and |so |but )?(?:what|whats|which|when|where|who|whose|how|why)\b"
+    r", ?(?:and |so |but )?(?:(?:what|whats|how|why)\b|(?:which|when|where|who|whose)(?: \w+)?"
+    r" (?:do|does|did|can|could|would|will|are|is|was) (?:you|your|i|we|it|she|he)\b)"
 )
 _OF_VISITOR = re.compile(r"\b(i|my|me|we|our|call me)\b")
 _ASSERTING = re.compile(r"^(and |but |so |now )?(you|she|he|it|this|that|there|they|the|all)\b")

@@ -45,7 +45,7 @@ _OF_OTHERS = frozenset(
 _PERSONAL = phrasing.OWN_GROUPS | {"family", "private", "health", "home", "household"}
 JOB_CONCEPTS = frozenset({"@job", "@employer", "@career"})
 _NOT_HELD = re.compile(r"years|since|start|goal|dream|ideal|next|desired|open|first", re.IGNORECASE)
-# A concept that a key does not name although it has a word for it, and what shows it.
+# Concepts that a key does not name although it has a word for them, and what shows it.
 _DENIED = (
     ("@publication", re.compile(r"favou?rite|reading|interests|give|recommend", re.IGNORECASE)),
     ("@book", re.compile(r"speed|limit|translat|give", re.IGNORECASE)),
@@ -53,22 +53,16 @@ _DENIED = (
     ("@instrument", re.compile(r"sale|statistic|survey|measur|surgical", re.IGNORECASE)),
     ("@talk", re.compile(r"languages?|speak\w*[_ .](?:fee|rate)", re.IGNORECASE)),
     (
-        "@rate",
+        "@rate @fee",
         re.compile(
             r"(?:win|grant|success|conversion|response|growth|hit|error)[_ ]", re.IGNORECASE
         ),
     ),
-    (
-        "@fee",
-        re.compile(r"(?:win|grant|success|conversion|response|growth|hit)[_ ]", re.IGNORECASE),
-    ),
     ("@team", re.compile(r"lead[_ ](?:time|gen)", re.IGNORECASE)),
     ("@groupsize", re.compile(r"thank|incentive", re.IGNORECASE)),
     ("@hours", re.compile(r"[_ ]per[_ ]", re.IGNORECASE)),
-    ("@service", re.compile(r"^not[_ ]", re.IGNORECASE)),
-    ("@services", re.compile(r"^not[_ ]", re.IGNORECASE)),
-    ("@interview", re.compile(r"habit|sprint|customer|user", re.IGNORECASE)),
-    ("@interviews", re.compile(r"habit|sprint|customer|user", re.IGNORECASE)),
+    ("@service @services", re.compile(r"^not[_ ]", re.IGNORECASE)),
+    ("@interview @interviews", re.compile(r"habit|sprint|customer|user", re.IGNORECASE)),
     ("@presskit", re.compile(r"contact", re.IGNORECASE)),
     (
         "@method",
@@ -147,7 +141,7 @@ def _denies(key: str, term: str) -> bool:
 
 
 def _is_denied(key: str, term: str) -> bool:
-    return any(term == denied and shown.search(key) for denied, shown in _DENIED)
+    return any(term in denied.split() and shown.search(key) for denied, shown in _DENIED)
 
 
 def _of_jobs(found: dict[str, float]) -> dict[str, float]:

@@ -52,7 +52,7 @@ def _tells_of_another_kind_of_it(trial: Trial) -> bool:
     return any(
         each in beside
         and not _DEGREE.search(each)
-        and not re.search(rf"\b(?:most|least|best) {each}\b", trial.query.folded)
+        and not re.search(rf"\b(?:most|least|best) {re.escape(each)}\b", trial.query.folded)
         for each in left
     )
 

@@ -56,7 +56,7 @@ def _tells_nothing_of_the_person(trial: Trial, word: Demand) -> bool:
     text = trial.statement.source.text
     if trial.statement.kind != "prose" or _HEADLINE.search(text):
         return False
-    beginning = text.split()[: _OF_DOCUMENT if _is_of_document(trial) else _OF_PERSON]
+    beginning = text.split()[: _OF_DOCUMENT if trial.statement.quoted else _OF_PERSON]
     if _OPINION.search(trial.query.folded) or _holds(" ".join(beginning), word):
         return False
     held = [own for clause, own in _clauses(text, trial.query.folded) if _holds(clause, word)]
@@ -70,7 +70,7 @@ def _tells_not_that_it_is_done(trial: Trial, word: Demand) -> bool:
         return False
     if "?" in text and _ADDRESSED.search(text):
         return False
-    done = (re.search(rf"{_DOES}{each}\b", text) for each in _forms(text, word))
+    done = (re.search(rf"{_DOES}{re.escape(each)}\b", text) for each in _forms(text, word))
     return not any(done)
 
 
@@ -80,12 +80,7 @@ def _tells_of_no_kind(trial: Trial, word: Demand) -> bool:
     if not asked or asked[1] != fold(word.written) or _by_concept(trial, word):
         return False
     text = trial.statement.source.text
-    return not any(re.search(rf"{_OBJECT}{each}\b", text) for each in _forms(text, word))
-
-
-def _is_of_document(trial: Trial) -> bool:
-    """Whether a document is quoted, which may be about anything."""
-    return trial.statement.text.startswith(trial.statement.source.file)
+    return not any(re.search(rf"{_OBJECT}{re.escape(each)}\b", text) for each in _forms(text, word))
 
 
 def _by_concept(trial: Trial, word: Demand) -> bool:

@@ -82,8 +82,10 @@ _TAG = (
     r"\b(?:right|correct|no doubt|i suppose|i guess|i believe|i take it)\W*$|, ?(?:is|are|was"
     r"|were|do|did|have|has) (?:not )?(?:it|you|she|he|they|that)(?: not)?\W*$"
 )
+_OF_PERSON = r"^\W*(?:(?:and|but|so|oh|well|ah) )*(?:you|your|she|he|her|his)\b"
 _PRESUMED = re.compile(
-    rf"{_TAG}|^\W*(?:since|as|now that|given that|because|seeing that) (?:you|your)\b(?!.*\?)"
+    rf"{_OF_PERSON}.*(?:{_TAG})"
+    r"|^\W*(?:since|as|now that|given that|because|seeing that) (?:you|your)\b(?!.*\?)"
 )
 _CLAIM = re.compile(
     rf"{_TAG}|\bcongrat\w+ (?:on"

@@ -38,7 +38,7 @@ _SUGGESTIONS = (
     "Tell me about yourself.",
 )
 # "I found nothing about biggest" helps nobody.
-_SUBJECT = re.compile(r"(?!.*est$|favou?rites?$|.*ly$).", re.IGNORECASE)
+_SUBJECT = re.compile(r"(?!.*est$|favou?rites?$|abroad$|.*ly$).", re.IGNORECASE)
 _AND = re.compile(r"\s+(?:and(?: also)?|plus|as well as|&|\+)\s+|,\s+(?!(?:in|per)\b)")
 # What may be asked whatever was thought of the person before.
 _IN_ANY_CASE = frozenset(
@@ -114,10 +114,8 @@ class Retrieval:
         self, part: str, topic: Topic, lines: Sequence[str], told: Query | None = None
     ) -> tuple[Finding, Said | None]:
         recognised = intent(part, self._own_names)
-        if (
-            recognised.kind == "capabilities" and told and told.subject
-        ):  # "We are ill. Do you help?"
-            recognised = Intent("question")
+        if recognised.kind == "capabilities" and told and told.subject:
+            recognised = Intent("question")  # "We are short of staff. Could you help?"
         if recognised.kind == "visitor":
             return Finding(part, "visitor", visitor_line=own_line(part, lines)), None
         if recognised.kind == "about":

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from twin.domain.persona import Persona
 from twin.domain.stated_facts import fact_statements
-from twin.domain.stated_history import job_statements, of_study, study_statement
+from twin.domain.stated_history import job_statements, study_statement
 from twin.domain.stated_prose import prose_statements
 from twin.domain.statements import Statement, with_unique_ids
 
@@ -15,11 +15,9 @@ def stated(persona: Persona) -> tuple[Statement, ...]:
 
 
 def _statements(persona: Persona) -> Iterator[Statement]:
-    degrees = {each.origin.locator: each.degree for each in persona.education if each.degree}
-    for each in fact_statements(persona.facts, on_request=False):
-        degree = degrees.get(each.source.locator.rpartition(".")[0])
-        yield of_study(each, degree) if degree else each
-    yield from fact_statements(persona.on_request, on_request=True)
+    studies = {each.origin: each.degree for each in persona.education}
+    yield from fact_statements(persona.facts, on_request=False, studies=studies)
+    yield from fact_statements(persona.on_request, on_request=True, studies=studies)
     for job in persona.positions:
         yield from job_statements(job)
     yield from map(study_statement, persona.education)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from twin.domain import phrasing
 from twin.domain.keys import content_stems, key_terms
 from twin.domain.spans import dates_in
-from twin.domain.stated_history import job_statement, study_statement
+from twin.domain.stated_history import job_statement, of_study, study_statement
 from twin.domain.stated_prose import testimonial
 from twin.domain.stated_records import (
     fields_of,
@@ -36,13 +36,27 @@ _PAID = re.compile(
 _DATES = ("year", "years", "date", "dates", "period", "duration")
 
 
-def fact_statements(facts: Sequence[Fact], *, on_request: bool) -> Iterator[Statement]:
-    """One statement for each fact, list and record, and one for all of an object's parts."""
+def fact_statements(
+    facts: Sequence[Fact], *, on_request: bool, studies: Mapping[Origin, str]
+) -> Iterator[Statement]:
+    """One statement for each fact, list and record, and one for all of an object's parts.
+
+    Args:
+        facts: of one disclosure.
+        on_request: whether that is to be told only to who asks for just that.
+        studies: the entries told as courses of study, and their degrees; what they leave, such as
+            a thesis, is told by itself.
+    """
     records: dict[str, list[Fact]] = {}
     lists: dict[str, list[Fact]] = {}
     objects = objects_of(facts)
     for fact in facts:
-        if record := _RECORD.match(fact.key):
+        record = _RECORD.match(fact.key)
+        if record and (entry := _entry(fact)) in studies:
+            name = record["field"]
+            told = _statement(name, phrasing.fact(name, fact.value), [fact], on_request)
+            yield of_study(told, studies[entry])
+        elif record:
             records.setdefault(f"{record['list']}[{record['index']}]", []).append(fact)
         elif element := _ELEMENT.match(fact.key):
             lists.setdefault(element["list"], []).append(fact)
@@ -66,6 +80,11 @@ def _records(records: dict[str, list[Fact]], on_request: bool) -> Iterator[State
     for key, listed in parts.items():
         if len(listed) > 1:
             yield whole_list(key, listed, on_request=on_request)
+
+
+def _entry(fact: Fact) -> Origin:
+    """Where the record stands that a fact is a field of."""
+    return Origin(fact.origin.source, fact.key.rpartition(".")[0])
 
 
 def _within(
@@ -145,9 +164,6 @@ def _record(key: str, fields: Sequence[Fact], on_request: bool) -> Statement:
         return job_statement(
             Position(title, company, origin, start, end, values.get("location", ""))
         )
-    if "@study" in named and len(fields) == 1:  # the rest is told as a study
-        field = fields[0].key.rpartition(".")[2]
-        return _statement(field, phrasing.fact(field, fields[0].value), fields, on_request)
     parent = re.sub(r"\[\d+\]$", "", key)
     text = phrasing.member(parent, phrasing.record(fields_of(fields)))
     one = _statement(key, text, fields, on_request)

@@ -17,6 +17,8 @@ INSTRUCTION = re.compile(
     re.IGNORECASE,
 )
 
+_LABEL = re.compile(r"My [^:]+?(?= is |:)")
+
 
 def job_statements(job: Position) -> Iterator[Statement]:
     """The job, then each sentence of its description."""
@@ -77,13 +79,9 @@ def study_statement(entry: Education) -> Statement:
 def of_study(told: Statement, degree: str) -> Statement:
     """What more is told of a study, such as its thesis, with the degree that it was for."""
     plain = re.sub(r"\s*\([^()]*\)", "", degree)
-    about = terms((degree, 1.0))
-    return replace(
-        told,
-        text=re.sub(r"^My ([^:]+?)(?= is |:)", rf"My \1 ({plain})", told.text, count=1),
-        terms={**about, **told.terms},
-        named=told.named | {term for term in about if term[0] == "@"},
-    )
+    label = _LABEL.match(told.text) if plain else None
+    text = f"{label[0]} ({plain}){told.text[label.end() :]}" if label else told.text
+    return replace(told, text=text, terms={**terms((degree, 0.5)), **told.terms})
 
 
 def _open(job: Position) -> bool:

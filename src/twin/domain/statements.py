@@ -48,6 +48,11 @@ class Statement:
     start: PartialDate | None = None
     end: PartialDate | None = None
 
+    @property
+    def quoted(self) -> bool:
+        """Whether it is said in a document's name, which may be about anything."""
+        return self.text.startswith(self.source.file)
+
 
 def source_at(origin: Origin, text: str, locator: str = "") -> Source:
     """A citable place; its id is the same as long as the profile is."""

@@ -160,6 +160,7 @@ def test_what_is_asked_on_an_untrue_word_has_no_answer(question: str) -> None:
     ("question", "answer"),
     [
         ("You were a professor in Riga, right? What is your day rate?", "400 euros"),
+        ("Is this right? What did your grandfather do?", "lock keeper"),
         ("You are a cooper, right? What did your grandfather do?", "lock keeper"),
     ],
 )
