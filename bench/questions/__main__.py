@@ -8,6 +8,7 @@ from bench.questions.scoring import Outcome, Result, ask_all, shares
 from bench.questions.tables import (
     HARDER,
     HARDER_UNREAD,
+    LAST,
     LAST_UNREAD,
     LATER,
     LATER_UNREAD,
@@ -41,6 +42,7 @@ def main(arguments: Sequence[str]) -> None:
     _print_group("later, read", LATER, misses=misses)
     _print_group("later, untouched", LATER_UNREAD, misses=False)
     _print_group("last, untouched", LAST_UNREAD, misses=False)
+    _print_group("last, read", LAST, misses=misses)
     _print_wordings()
     wide = _wide()
     spent = [result.milliseconds for result in ask_all(wide, load("ines")[1])]

@@ -68,6 +68,8 @@ LATER_UNREAD = (
 )
 # Written last, by people who had not seen the lexicon, as the untouched were; read by nobody.
 LAST_UNREAD = ("sigrun", "oluwaseyi", "mireille")
+# Written after them in the same way, measured once before they were read.
+LAST = ("aatos", "anselme", "daulet", "godelieve", "remedios", "thandeka", "zdenka", "merindah")
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,10 @@ from twin.domain.statements import Statement
 from twin.domain.texts import Texts
 from twin.domain.trial import Trial, meets
 from twin.domain.untold import leaves_untold
-from twin.domain.words import tokens
+from twin.domain.words import fold, tokens
 
+_OF_ANY_PLACE = frozenset({"@area", "@delivery", "@permit", "@remote", "@workmodel"})
+_PLACE = re.compile(r"\b(?:in|to|from|near|at|around|into|over to) (?:the )?([A-ZÀ-Þ][\w'’-]+)")
 _ELLIPTIC = re.compile(r"^\W*(?:and|what about|how about|or)\b|\b(?:one|ones|them|those|it)\b")
 
 
@@ -49,7 +51,7 @@ class Answers:
 
     def find(self, asked: Query, before: Said | None = None) -> Answer:
         """What answers a question; `before` is what it may refer to."""
-        asked = self._without_setting(self._names.resolved(asked))
+        asked = self._wherever(self._without_setting(self._names.resolved(asked)))
         pointing = before and len(asked.stems) < 2 and points(asked)  # "what is it called?"
         if not pointing and (asked_for := self._index.asked_by_owner(asked)):
             return Answer(asked_for)
@@ -78,7 +80,7 @@ class Answers:
     def nearest(self, asked: Query, before: Said | None) -> tuple[Match, ...]:
         """What to show beside the word that there is no answer."""
         pointing = before is not None and points(asked)
-        resolved = self._without_setting(self._names.resolved(asked))
+        resolved = self._wherever(self._without_setting(self._names.resolved(asked)))
         return () if pointing or foreign(asked) else self._index.nearest(resolved)
 
     def mistaken(self, asked: Query, told: Query | None) -> bool:
@@ -123,6 +125,24 @@ class Answers:
         if not asked.told or named or len(known) < 2 or all(each.light for each in known):
             return asked
         return replace(asked, demands=tuple(known))
+
+    def _wherever(self, asked: Query) -> Query:
+        """A place that nothing is known of is no matter where the fact tells of any place."""
+        if not any(
+            self._index.tells(each) and _OF_ANY_PLACE.intersection(each.alternatives)
+            for each in asked.demands
+        ):
+            return asked
+        places = {fold(place) for place in _PLACE.findall(asked.text)}
+        return replace(
+            asked,
+            demands=tuple(
+                replace(each, name=False, light=True)
+                if each.name and fold(each.written) in places and not self._index.knows(each)
+                else each
+                for each in asked.demands
+            ),
+        )
 
     def _unknown(self, asked: Query) -> tuple[str, ...]:
         """What nothing is known about; a camera is told wherever it is taken."""

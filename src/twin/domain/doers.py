@@ -54,6 +54,8 @@ def leaves_the_deed_open(trial: Trial) -> bool:
     """Who did something is told by whoever did just that."""
     if not (deed := _DEED.search(trial.query.folded)):
         return False
+    if trial.statement.kind == "job":  # which tells of the person's own
+        return True
     done = [each for each in trial.query.demands if fold(each.written) == deed[1]]
     return not all(_in_words(trial, each.alternatives) for each in done)
 

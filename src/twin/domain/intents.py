@@ -62,6 +62,7 @@ _ORDERS = (
         r"|\b(safety|your) guidelines\b|\bapi keys?\b|\bcredentials you can access\b"
         r"|\benvironment variables\b|\bwas written above\b|\bcomply fully\b"
     ),
+    r"\blet(s| us) play (a|an|another|the) \w* ?game\b|\bstate (it|that|this) now\b",
     r"\bcomplete (the|this) sentence\b|\bwithout (any )?restrictions\b",
     r"\bi am (your|the) (owner|creator|admin|administrator|developer)\b",
     (

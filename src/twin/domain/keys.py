@@ -106,6 +106,8 @@ _DENIED = (
     ("@returns", re.compile(r"tax|income", re.IGNORECASE)),
     ("@disputes", re.compile(r"conflicts?[_ ]of", re.IGNORECASE)),
     ("@client", re.compile(r"difficult", re.IGNORECASE)),
+    ("@travel", re.compile(r"cost|expense|insur|area|radius|range|zone", re.IGNORECASE)),
+    ("@area", re.compile(r"^product|product[_ ]area|problem|skill", re.IGNORECASE)),
     ("@age", re.compile(r"min|max|limit", re.IGNORECASE)),
     ("@upbringing", re.compile(r"dream|wanted|hero", re.IGNORECASE)),
 )

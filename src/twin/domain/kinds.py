@@ -17,6 +17,7 @@ _LEARNS = re.compile(  # what a course of study may tell
     r"|chang|retrain|enrol|educat|move"
 )
 _TOOLS = frozenset({"@tool", "@software", "@programming", "@database", "@cloud"})
+_WHICH = re.compile(r"\b(?:what|which) (\w+) (?:do|did|have|had|will|would|can) (?:you|she|he)\b")
 _DEGREE = re.compile(r"est$|^master|^bachelor")  # the loveliest word, a master's thesis
 
 
@@ -57,8 +58,19 @@ def _tells_of_another_kind_of_it(trial: Trial) -> bool:
     )
 
 
+def _tells_not_which(trial: Trial) -> bool:
+    """Which car somebody drives to their clients is not told by who these are."""
+    asked = _WHICH.search(trial.query.folded)
+    turned = not any(each.written and not each.light for each in trial.met)
+    return turned and any(
+        asked is not None and fold(each.written) == asked[1] and not each.conceptual
+        for each in trial.unmet
+    )
+
+
 OF_ANOTHER_KIND: tuple[Callable[[Trial], bool], ...] = (
     _tells_what_was_studied_instead,
     _tells_skills_for_tools,
     _tells_of_another_kind_of_it,
+    _tells_not_which,
 )

@@ -29,6 +29,7 @@ _WHEN = re.compile(
 _EITHER = re.compile(
     r"\b(\w+)\s+or\s+(?:(?:an?|the|from|in|at|by|with|on|for|via|still|your)\s+)*(\w+)\b"
 )
+_HOW_MANY_HOURS = re.compile(r"\bhow many hours (?:did|does|was|is|are)\b(?! your? work)")
 _PAIR = 2
 _NOW = ("@current",)
 _WORKING = ALTERNATIVES["@working"]
@@ -41,7 +42,7 @@ def loosened(demands: tuple[Demand, ...], folded: str) -> tuple[Demand, ...]:
     picks among jobs or places; of anything else it says little. A favourite book is told by the
     books that are named; who asks what others say may ask it of anything.
     """
-    demands = _either(demands, folded)
+    demands = _measured(_either(demands, folded), folded)
     strict = [demand for demand in demands if not demand.light]
     if any(not set(demand.alternatives) & _CHANGING for demand in strict) or all(
         demand.alternatives == _NOW for demand in strict
@@ -64,6 +65,8 @@ def _by_concept(demands: tuple[Demand, ...], concepts: set[str], folded: str) ->
     """The same, by what the question as a whole is about."""
     if concepts & _TELLING:
         demands = _lightened(demands, lambda demand: bool(set(demand.alternatives) & _FIELDS))
+    if "@emergency" in concepts and " your " not in folded:  # then no private number is meant
+        demands = _lightened(demands, lambda demand: "@phone" in demand.alternatives)
     if "@availability" in concepts:  # free in May is told by when somebody is free
         demands = _lightened(demands, lambda demand: bool(_WHEN.fullmatch(fold(demand.written))))
     if concepts & _LEISURE:
@@ -76,6 +79,17 @@ def _by_concept(demands: tuple[Demand, ...], concepts: set[str], folded: str) ->
     return tuple(_less_private(demand, folded) for demand in demands)
 
 
+def _measured(demands: tuple[Demand, ...], folded: str) -> tuple[Demand, ...]:
+    """How many hours something lasted is no matter of working hours."""
+    if not _HOW_MANY_HOURS.search(folded):
+        return demands
+    return tuple(
+        replace(each, alternatives=tuple(one for one in each.alternatives if one != "@hours"))
+        for each in demands
+        if each.alternatives != ("@hours",)
+    )
+
+
 def _frames(demand: Demand) -> bool:
     """Whether it only frames a question; "how long have you been ...?" asks for experience."""
     named = bool(demand.written) and "@experience" in demand.alternatives
@@ -84,7 +98,8 @@ def _frames(demand: Demand) -> bool:
 
 def _lightened(demands: tuple[Demand, ...], meant: Callable[[Demand], bool]) -> tuple[Demand, ...]:
     return tuple(
-        replace(demand, light=True, name=False) if meant(demand) else demand for demand in demands
+        replace(demand, light=True, name=False, explicit=False) if meant(demand) else demand
+        for demand in demands
     )
 
 

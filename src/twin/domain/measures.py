@@ -93,6 +93,14 @@ def _counts_nobody(trial: Trial) -> bool:
     )
 
 
+def _counts_who_did_something_else(trial: Trial) -> bool:
+    """How many people fail a course is not told by how many were trained."""
+    deed = _HOW_MANY_DID.search(trial.query.folded)
+    if not deed or trial.statement.kind == "answer":
+        return False
+    return any(fold(each.written) == deed[1] for each in trial.unmet)
+
+
 def _measures_another_way(trial: Trial) -> bool:
     """How deep something lies is told in lengths, and what is asked for in metres in metres."""
     text = trial.statement.text
@@ -104,6 +112,14 @@ def _measures_another_way(trial: Trial) -> bool:
     )
 
 
+_HOW_MANY_DID = re.compile(
+    r"\bhow many (?:of (?:your|the|them) ?)?"
+    r"(?:people|persons|students?|participants|clients|customers|pupils|patients)? ?"
+    r"(?:have |has |had |actually )?"
+    r"(?!(?:read|subscrib|follow|attend|c[ao]me|join|visit|use|work|liv|do|did|does|are|were|can"
+    r"|could|will|would|should|you|have|has|had|is|was))(\w+)\b"
+    r"(?= (?:the|your|a|an|it|that|this|in|of|after|at|from)\b|\W*$)"
+)
 _HOW_MANY_PEOPLE = re.compile(r"\bhow many (?:people|persons|visitors|guests|participants)\b")
 _PEOPLE = re.compile(
     r"\b(?:people|persons?|visit\w*|guests?|participants?|members?|women|men|children|kids|adults|girls"
@@ -141,4 +157,5 @@ MISMEASURING: tuple[Callable[[Trial], bool], ...] = (
     _measures_another_way,
     _counts_far_away,
     _counts_nobody,
+    _counts_who_did_something_else,
 )

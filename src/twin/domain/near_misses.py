@@ -10,7 +10,7 @@ from twin.domain.kinds import OF_ANOTHER_KIND
 from twin.domain.measures import MISMEASURING
 from twin.domain.naming import LEAVING_UNNAMED
 from twin.domain.statements import CARRIED
-from twin.domain.trial import Trial
+from twin.domain.trial import Trial, literal
 from twin.domain.words import fold, stem, tokens
 
 _PASTIMES = frozenset(
@@ -38,7 +38,9 @@ _LEFT = re.compile(
     re.IGNORECASE,
 )
 _HOME = re.compile(r"\b(?:home|private|live|house)\b")
-_WORKPLACES = frozenset(["workshop", "offic", "studio", "clinic", "practic", "school", "busines"])
+_WORKPLACES = frozenset(
+    ["workshop", "offic", "studio", "clinic", "practic", "school", "busines", "centr", "center"]
+)
 _EXTREME = re.compile(
     r"\bthe \w{2,}est (?:\w+ )?(?:you (?:have |had )?ever|of (?:your|them|those))"
     r"|\bfind (?:the )?\w+est\b"
@@ -171,6 +173,9 @@ def _tells_of_it_by_the_sentence_before(trial: Trial) -> bool:
     if statement.kind != "prose" or left:
         return False
     named = [each for each in trial.met if each.name and each.written[:1].isupper()]
+    rest = [each for each in trial.query.demands if each not in named]
+    if len(rest) > 1 and all(literal(statement, each) for each in rest):
+        return False  # "the name means ..." says all the rest of it
     return any(
         max(statement.terms.get(term, 0.0) for term in each.alternatives) <= CARRIED
         for each in named

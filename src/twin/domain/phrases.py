@@ -89,6 +89,7 @@ ALTERNATIVES = {
     "@interviews": ("@interviews", "interview", "journalist"),
     "@speakingtopics": ("@speakingtopics", "@talk"),
     "@travel": ("@travel", "@area"),
+    "@holiday": ("@travel",),
     "@deposit": ("@deposit", "@payment"),
     "@payment": ("@payment", "@deposit"),
     "@groupsize": ("@groupsize", "class", "group", "participant", "plac"),

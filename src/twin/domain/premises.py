@@ -24,7 +24,11 @@ _TIME_AS = re.compile(
     r"\byour (?:time|years|days|stint|period) (?:\w+ ){0,7}?as (?:a |an |the )?"
     r"(?P<role>[^,?]{3,60})"
 )
-_POSTS = (_AS, _WERE, _TIME_AS)
+_SERVING_AS = re.compile(
+    r"\b(?:you (?:serve|work|served|worked|train)|working|serving) (?:\w+ ){0,3}?as (?:a|an|the) "
+    r"(?P<role>[^,?]{3,60})"
+)
+_POSTS = (_AS, _WERE, _TIME_AS, _SERVING_AS)
 # Words for what somebody does, among others that end so.
 _ROLE = re.compile(
     r"\w{2,}(?:er|or|ist|ian|eer|ant|ect|ress|woman|man)|head|chief|boss|chef|nurse|vet|surgeon"

@@ -1,7 +1,6 @@
 """Statements ranked for a query: BM25 for the order, coverage of its demands for the threshold."""
 
 import math
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -9,9 +8,20 @@ from twin.domain.admission import allowed
 from twin.domain.choice import Match, best, suffices
 from twin.domain.concepts import NARROW
 from twin.domain.demands import Demand
+from twin.domain.fitting import is_fitting
 from twin.domain.question import Query
 from twin.domain.statements import Statement, StatementKind
-from twin.domain.trial import PROSE, Trial, fully, keyed, literal, meets, plainly, turned
+from twin.domain.trial import (
+    PROSE,
+    Trial,
+    fully,
+    keyed,
+    literal,
+    meets,
+    plainly,
+    stands_beside,
+    turned,
+)
 
 THRESHOLD = 0.6
 NEAREST = 0.4  # what is worth a look although it does not answer
@@ -36,13 +46,9 @@ _K1, _B = 1.2, 0.5
 _ASK_OVERLAP = 0.6
 _TO_SHOW = frozenset({"fact", "prose", "answer"})  # a post or a list is seldom what was meant
 _RUNNING = frozenset({"prose", "detail"})
-_OPINION = re.compile(r"\b(?:opinion|your views?|think (?:of|about|that)|should|worth)\b")
-_MEANS = re.compile(
-    r"\b(?:I (?:do not |don't )?(?:think|believe|find|prefer)|in my (?:view|opinion|eyes)|should"
-    r"|must|if you ask me|too)\b",
-    re.IGNORECASE,
-)
-_IN_PLACE = re.compile(r"\b(?:in|at|near|from|to) (?:the )?[A-ZÀ-Þ]")
+# Wishes for a measure: the sentence that holds most of the question and no measure shows that
+# another one, which holds less of it, measures another thing.
+_MEASURES, _LESS = frozenset({"number", "span", "amount", "frequency", "date", "age"}), 0.1
 
 
 class Index:
@@ -50,7 +56,7 @@ class Index:
 
     def __init__(self, statements: Sequence[Statement]) -> None:
         self._statements = tuple(statements)
-        self._lengths = [_length(each) for each in statements]
+        self._lengths = [each.length for each in statements]
         self._average = sum(self._lengths) / max(len(self._lengths), 1) or 1.0
         self._beside = [self._around(number) for number in range(len(self._statements))]
         self._keys = frozenset(term for each in statements for term in each.named)
@@ -102,7 +108,7 @@ class Index:
         near = []
         for number, each in enumerate(self._statements):
             met = _met(each, query)
-            if not each.on_request and each.kind in _TO_SHOW and _is_beside(each, met):
+            if not each.on_request and each.kind in _TO_SHOW and stands_beside(each, met):
                 coverage = self._coverage(number, query, met, weights)
                 near.append(Match(each, self._score(number, query, met, weights), coverage))
         near = [match for match in near if match.coverage >= NEAREST]
@@ -118,8 +124,20 @@ class Index:
     def _ranked(self, query: Query, threshold: float) -> tuple[Match, ...]:
         weights = {demand: self._weight(self._in_full(demand)) for demand in query.demands}
         candidates = {number for demand in query.demands for number in self._holders(demand)}
-        found = (self._match(number, query, weights, threshold) for number in candidates)
-        return best([each for each in found if each], dated=query.wants in {"date", "span"})
+        matches = (self._match(number, query, weights, threshold) for number in candidates)
+        found = [each for each in matches if each]
+        running = [each for each in candidates if self._statements[each].kind in _RUNNING]
+        if found and running and query.wants in _MEASURES:
+            closest = max(self._covered(number, query, weights) for number in running)
+            found = [
+                each
+                for each in found
+                if each.statement.kind not in _RUNNING or each.coverage > closest - _LESS
+            ]
+        return best(found, dated=query.wants in {"date", "span"})
+
+    def _covered(self, number: int, query: Query, weights: Mapping[Demand, float]) -> float:
+        return self._coverage(number, query, _met(self._statements[number], query), weights)
 
     def _holders(self, demand: Demand) -> set[int]:
         return {n for term in demand.alternatives for n in self._postings.get(term, ())}
@@ -170,11 +188,8 @@ class Index:
         statement = self._statements[number]
         score = sum(weights[demand] * self._saturation(number, demand) for demand in met)
         told = sum(self._weight(each) for each in query.context if meets(statement, each))
-        meant = _OPINION.search(query.folded) and _MEANS.search(statement.text)
-        place = query.folded.startswith("where") and _IN_PLACE.search(statement.text)
-        return (
-            (score + _TOLD * told) * WEIGHTS[statement.kind] * (_FITTING if place or meant else 1.0)
-        )
+        fitting = _FITTING if is_fitting(Trial(statement, query, met)) else 1.0
+        return (score + _TOLD * told) * WEIGHTS[statement.kind] * fitting
 
     def _coverage(
         self, number: int, query: Query, met: frozenset[Demand], weights: Mapping[Demand, float]
@@ -227,23 +242,8 @@ class Index:
         return frozenset(term for other in running for term in other.terms)
 
 
-def _length(statement: Statement) -> float:
-    return sum(weight for term, weight in statement.terms.items() if not term.startswith("~"))
-
-
 def _met(statement: Statement, query: Query) -> frozenset[Demand]:
     return frozenset(demand for demand in query.demands if meets(statement, demand))
-
-
-def _is_beside(statement: Statement, met: frozenset[Demand]) -> bool:
-    """Whether two words of the question itself are in a statement, or one is in its key."""
-    own = [
-        each
-        for each in met
-        if each.written and not each.light and "~favourite" not in each.alternatives
-        if plainly(statement, each)
-    ]
-    return len(own) > 1 or any(each.alternatives[-1] in statement.named for each in own)
 
 
 def _overlap(asked: frozenset[str], asks: Sequence[frozenset[str]]) -> float:

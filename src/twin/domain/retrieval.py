@@ -137,7 +137,7 @@ class Retrieval:
             unknown = self._as_written(part, self._answers.find(asked).unknown)
             return Finding(part, unknown_terms=unknown, nearest=self._nearest(asked, topic)), None
         answer = self._answers.find(asked, topic.said)
-        if not answer.matches:
+        if not (answer.matches or any(each.explicit for each in asked.demands)):
             answer = self._each(part, topic.said) or answer
         unknown = () if foreign(asked) else self._as_written(part, answer.unknown)
         passages = _passages(answer.matches)

@@ -28,9 +28,10 @@ _SHAPES = (
     _shape(
         "story",
         r"\bwhy did \w+ (?:start|begin|take up)\b"
-        r"|\bhow did \w+ (?:get|become|come|begin|start|end up|first)\b",
+        r"|\bhow did \w+ (?:get|become|come|begin|start|end up|first)\b"
+        r"|\bhow come (?:\w+ ){1,6}(?:speaks?|know)\b",
         r"\b(?:because|began|begin|started|became|led me|wanted to|grew|taught|learn\w*|when I|came"
-        r"|moved|during|after|with)\b",
+        r"|moved|during|after|with|from (?:an?|my|the|years))\b",
     ),
     _shape(
         "meeting",
@@ -53,7 +54,8 @@ _SHAPES = (
         r"\b(?:why|how come|what for|for what reason|what (?:made|makes|drove|led) you)\b",
         r"\b(?:because|reasons?|, (?:since|as) (?!\d|then)|so that|in order to|that is why"
         r"|which is why|since then I (?:never|always|only)|wanted to"
-        r"|tired of|no longer|so I|could not stand|due to|thanks to|out of)\b",
+        r"|tired of|no longer|so I|could not stand|due to|thanks to|out of|reali[sz]ed|noticed"
+        r"|not (?:\w+ )?through .* but|for the sake of)\b",
     ),
     _shape(
         "preference",
@@ -90,7 +92,7 @@ _SHAPES = (
         "time",
         r"\b(?:at )?what time (?!zone)|\bhow (?:early|late) (?:in the|can i|can we|may i)\b",
         r"\b(?:morning|afternoon|evening|night|noon|midnight|dawn|[ap]\.?m\b|o'clock|\d+[:.]\d\d"
-        r"|\d (?:to|until|till) \d)",
+        r"|\d+ (?:to|until|till) \d)",
     ),
     _shape(
         "habit",
@@ -98,7 +100,8 @@ _SHAPES = (
         r"\b(?:when|after|before|until|once|while|as soon as|every|always|never|first|last"
         r"|\w+days?|\d{4}|mornings?|afternoons?|evenings?|nights?|spring|summer|autumn|winter"
         r"|january|february|march"
-        r"|april|may|june|july|august|september|october|november|december|immediately|now)\b",
+        r"|april|may|june|july|august|september|october|november|december|immediately|now|within"
+        r"|at the (?:start|beginning|end)|on (?:delivery|completion|signing|receipt))\b",
     ),
     _shape(
         "date",
@@ -108,7 +111,9 @@ _SHAPES = (
         r"|\b(?:what|which|since what|in which) (?:year|date|day|month)\b|\bdeadline\b",
         r"\b\d{4}\b|\b(?:january|february|march|april|may|june|july|august|september|october"
         r"|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|spring|\d\d:\d\d"
-        r"|summer|autumn|winter|immediately|now|weekends?|evenings?|appointment)\b",
+        r"|summer|autumn|winter|immediately|now|weekends?|evenings?|appointment|within"
+        r"|at the (?:start|beginning|end)|(?:hours?|days?|weeks?) (?:before|after|ahead)"
+        r"|every (?:\w+ )?day)\b",
     ),
     _shape(
         "age",
@@ -142,7 +147,7 @@ _SHAPES = (
     ),
     _shape(
         "money",
-        r"\bhow much\b(?: (?:is|are|for)\b| would .*\bbe\b"
+        r"(?<!by )\bhow much\b(?: (?:is|are|for)\b| would .*\bbe\b"
         r"|.*\b(?:pay|pays|paid|cost|costs|charge|charges|earn|price)\b)"
         r"|\bwhat (?:do|does|did|would|will|is|are|was|were) [^?.!]{1,60}"
         r"\b(?:cost|charge|earn|turn over|pay(?! (?:off|attention|heed)))\b"

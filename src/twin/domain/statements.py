@@ -49,6 +49,11 @@ class Statement:
     end: PartialDate | None = None
 
     @property
+    def length(self) -> float:
+        """The weight of all that it is about."""
+        return sum(weight for term, weight in self.terms.items() if not term.startswith("~"))
+
+    @property
     def quoted(self) -> bool:
         """Whether it is said in a document's name, which may be about anything."""
         return self.text.startswith(self.source.file)

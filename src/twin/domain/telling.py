@@ -160,6 +160,15 @@ TERMS = (
 )
 FATES = (
     _telling(
+        r"\b(?:were|was) (?:you|she|he) born\b",
+        r"born|births?|birthplace|native|hometown|origin\w*|grew",
+    ),
+    _telling(
+        r"\b(?:live|lived|living|worked|work|studied|study|been) (?:anywhere |somewhere )?"
+        r"(?:outside|other than|elsewhere|away from)\b",
+        r"abroad|moved|after|before|previously|outside|lived|worked|was|studied|did",
+    ),
+    _telling(
         r"\b(?:worst|best|biggest|largest|favou?rite) (?:client|customer|patient|student)\b",
         r"\w+est|best|worst|most|favou?rite|ever",
     ),

@@ -56,6 +56,17 @@ def plainly(statement: Statement, demand: Demand) -> bool:
     return any(term in statement.terms for term in plain)
 
 
+def stands_beside(statement: Statement, met: frozenset[Demand]) -> bool:
+    """Whether two words of the question itself are in a statement, or one is in its key."""
+    own = [
+        each
+        for each in met
+        if each.written and not each.light and "~favourite" not in each.alternatives
+        if plainly(statement, each)
+    ]
+    return len(own) > 1 or any(each.alternatives[-1] in statement.named for each in own)
+
+
 def turned(statement: Statement, demand: Demand) -> bool:
     """Whether a turn of phrase asks for just this fact: its other words are no more than that."""
     narrow = NARROW.intersection(demand.alternatives[:1]) & statement.named

@@ -8,6 +8,7 @@ from bench.questions.scoring import Result, ask_all, shares
 from bench.questions.tables import (
     HARDER,
     HARDER_UNREAD,
+    LAST,
     LAST_UNREAD,
     LATER,
     LATER_UNREAD,
@@ -90,8 +91,17 @@ def test_the_people_it_was_never_tuned_on_are_answered_for() -> None:
         (LATER, load, 0.58, 0.92),
         (LATER_UNREAD, load, 0.61, 0.91),
         (LAST_UNREAD, load, 0.69, 0.97),
+        (LAST, load, 0.66, 0.97),
     ],
-    ids=["harder", "harder, unread", "asked again", "later", "later, unread", "last, unread"],
+    ids=[
+        "harder",
+        "harder, unread",
+        "asked again",
+        "later",
+        "later, unread",
+        "last, unread",
+        "last",
+    ],
 )
 def test_harder_questions_are_never_answered_wrongly(
     names: tuple[str, ...],
