@@ -17,15 +17,14 @@ from twin.domain.others import told_of_another
 from twin.domain.premises import mistaken
 from twin.domain.question import Query
 from twin.domain.ranking import Index
+from twin.domain.setting import Setting
 from twin.domain.shapes import fits
 from twin.domain.statements import Statement
 from twin.domain.texts import Texts
 from twin.domain.trial import Trial, meets
 from twin.domain.untold import leaves_untold
-from twin.domain.words import fold, tokens
+from twin.domain.words import tokens
 
-_OF_ANY_PLACE = frozenset({"@area", "@delivery", "@permit", "@remote", "@workmodel"})
-_PLACE = re.compile(r"\b(?:in|to|from|near|at|around|into|over to) (?:the )?([A-ZÀ-Þ][\w'’-]+)")
 _ELLIPTIC = re.compile(r"^\W*(?:and|what about|how about|or)\b|\b(?:one|ones|them|those|it)\b")
 
 
@@ -47,11 +46,12 @@ class Answers:
         self._career = Career(statements)
         self._follow_ups = FollowUps(statements, self._index)
         self._names = Names(statements)
+        self._setting = Setting(statements, self._index)
         self._texts = Texts(statements)
 
     def find(self, asked: Query, before: Said | None = None) -> Answer:
         """What answers a question; `before` is what it may refer to."""
-        asked = self._wherever(self._without_setting(self._names.resolved(asked)))
+        asked = self._setting.without(self._names.resolved(asked))
         pointing = before and len(asked.stems) < 2 and points(asked)  # "what is it called?"
         if not pointing and (asked_for := self._index.asked_by_owner(asked)):
             return Answer(asked_for)
@@ -80,7 +80,7 @@ class Answers:
     def nearest(self, asked: Query, before: Said | None) -> tuple[Match, ...]:
         """What to show beside the word that there is no answer."""
         pointing = before is not None and points(asked)
-        resolved = self._wherever(self._without_setting(self._names.resolved(asked)))
+        resolved = self._setting.without(self._names.resolved(asked))
         return () if pointing or foreign(asked) else self._index.nearest(resolved)
 
     def mistaken(self, asked: Query, told: Query | None) -> bool:
@@ -114,35 +114,6 @@ class Answers:
             each for each in self._statements if each.kind == "detail" and together(each, job)
         ]
         return (found[0], *(Match(each, 1.0, 1.0) for each in details[:2])) if details else found
-
-    def _without_setting(self, asked: Query) -> Query:
-        """What was told before the question, less the words that nothing is known about.
-
-        A story has many; two that the profile knows are what it is about.
-        """
-        known = [each for each in asked.demands if self._index.knows(each)]
-        named = any(each.name for each in asked.subject if each not in known)
-        if not asked.told or named or len(known) < 2 or all(each.light for each in known):
-            return asked
-        return replace(asked, demands=tuple(known))
-
-    def _wherever(self, asked: Query) -> Query:
-        """A place that nothing is known of is no matter where the fact tells of any place."""
-        if not any(
-            self._index.tells(each) and _OF_ANY_PLACE.intersection(each.alternatives)
-            for each in asked.demands
-        ):
-            return asked
-        places = {fold(place) for place in _PLACE.findall(asked.text)}
-        return replace(
-            asked,
-            demands=tuple(
-                replace(each, name=False, light=True)
-                if each.name and fold(each.written) in places and not self._index.knows(each)
-                else each
-                for each in asked.demands
-            ),
-        )
 
     def _unknown(self, asked: Query) -> tuple[str, ...]:
         """What nothing is known about; a camera is told wherever it is taken."""

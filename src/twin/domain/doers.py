@@ -75,7 +75,8 @@ def _tells_not_who(trial: Trial) -> bool:
     alternatives = {term for each in trial.met for term in each.alternatives}
     places = [n for n, word in enumerate(words) if stem(fold(word)) in alternatives]
     beside = (word for n in places for word in (*words[max(n - 2, 1) : n], *words[n + 1 : n + 3]))
-    named = any(word[:1].isupper() for word in beside)
+    told = [word for n in places for word in words[n + 1 : n + 2]]  # "my first client was ..."
+    named = any(word[:1].isupper() for word in beside) or {"was", "is", "were"} & set(told)
     return bool(trial.unmet) or (bool(places) and not named)
 
 

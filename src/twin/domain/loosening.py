@@ -29,6 +29,7 @@ _WHEN = re.compile(
 _EITHER = re.compile(
     r"\b(\w+)\s+or\s+(?:(?:an?|the|from|in|at|by|with|on|for|via|still|your)\s+)*(\w+)\b"
 )
+_LASTS = re.compile(r"\b(?:does|do|did|will|would|can) .*\blast\W*$")
 _HOW_MANY_HOURS = re.compile(r"\bhow many hours (?:did|does|was|is|are)\b(?! your? work)")
 _PAIR = 2
 _NOW = ("@current",)
@@ -80,7 +81,9 @@ def _by_concept(demands: tuple[Demand, ...], concepts: set[str], folded: str) ->
 
 
 def _measured(demands: tuple[Demand, ...], folded: str) -> tuple[Demand, ...]:
-    """How many hours something lasted is no matter of working hours."""
+    """How many hours something lasted is no matter of working hours, nor of the last one."""
+    if _LASTS.search(folded):
+        demands = tuple(each for each in demands if fold(each.written) != "last")
     if not _HOW_MANY_HOURS.search(folded):
         return demands
     return tuple(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from twin.domain.common_words import function_words
+from twin.domain.common_words import function_words, light_stems
 from twin.domain.synonyms import kin
 from twin.domain.telling import FIELDS
 from twin.domain.trial import Trial, open_demands
@@ -22,7 +22,8 @@ _NUMERALS = (
 # A number that counts things, rather than measures time, length or money, or names a year.
 _COUNT = re.compile(
     rf"\b(?!(?:1[5-9]|20)\d\d\b){_NUMERALS}\b(?!%| ?{_UNITS}\b)"
-    r"|\b(?:once|twice|dozens?|hundreds?|thousands?|millions?|half|third|quarter|most|majority)\b",
+    r"|\b(?:once|twice|dozens?|hundreds?|thousands?|millions?|half|third|quarter|most|majority"
+    r"|per ?cent of)\b",
     re.IGNORECASE,
 )
 _IN_UNITS = re.compile(
@@ -43,6 +44,8 @@ _SIZE = re.compile(
     r"|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+) (?:\w+ ){0,2}\w+s)\b",
     re.IGNORECASE,
 )
+_HOW_MANY_TIMES = re.compile(r"\bhow many times\b")
+_TIMES = re.compile(r"\b(?:once|twice|thrice|times|every|each|never|daily|weekly|monthly|yearly)\b")
 _HOW_DEEP = re.compile(r"\bhow (?:deep|tall|high|wide)\b")
 _LENGTH = re.compile(
     r"\d ?(?:m|cm|km|mm|ft)\b|\b(?:metres?|meters?|kilomet\w+|centimet\w+|miles?|feet|foot|inch\w*"
@@ -80,9 +83,15 @@ def _counts_what_it_lacks(trial: Trial) -> bool:
     plain_list = statement.kind == "list" and not FIELDS.search(statement.text)
     if not counted or plain_list or statement.kind in {"study", "job", "answer"}:
         return False
-    noun = stem(counted[1].split()[0])
-    lacked = any(noun in demand.alternatives for demand in open_demands(trial))
-    return lacked and noun not in _ANYBODY
+    nouns = [stem(word) for word in counted[1].split()]  # "old sheds", "people come"
+    if nouns[0] in light_stems() and any(_is_met(noun, trial) for noun in nouns[1:]):
+        return False
+    lacked = any(nouns[0] in demand.alternatives for demand in open_demands(trial))
+    return lacked and nouns[0] not in _ANYBODY
+
+
+def _is_met(noun: str, trial: Trial) -> bool:
+    return any(noun in demand.alternatives for demand in trial.met)
 
 
 def _counts_nobody(trial: Trial) -> bool:
@@ -108,7 +117,12 @@ def _measures_another_way(trial: Trial) -> bool:
         return unit[1][:5] not in fold(text)
     return any(
         asks.search(trial.query.folded) and not tells.search(text)
-        for asks, tells in ((_HOW_DEEP, _LENGTH), (_HOW_HEAVY, _WEIGHT), (_HOW_BIG, _SIZE))
+        for asks, tells in (
+            (_HOW_DEEP, _LENGTH),
+            (_HOW_MANY_TIMES, _TIMES),
+            (_HOW_HEAVY, _WEIGHT),
+            (_HOW_BIG, _SIZE),
+        )
     )
 
 
@@ -129,7 +143,7 @@ _PEOPLE = re.compile(
     r"|\w{3,}ants|of us|of them|of you|subscribers?|downloads?|attend\w*)\b",
     re.IGNORECASE,
 )
-_ANYBODY = frozenset({"peopl", "person", "time", "other", "thing"})  # told as visitors, as pupils
+_ANYBODY = frozenset({"peopl", "person", "tim", "other", "thing"})  # told as visitors, as pupils
 _NEAR = 6  # words between a number and what it counts
 
 

@@ -53,14 +53,15 @@ _TOLD_EXTREME = re.compile(
     re.IGNORECASE,
 )
 _LIKED = re.compile(
-    r"\b(?:i (?:\w+ )?(?:like|love|enjoy)|loved|best|like most|fond|swear by|never without)\b",
+    r"\b(?:i (?:\w+ )?(?:like|love|enjoy)|loved|proud\w*|best|like most|fond|swear by"
+    r"|never without)\b",
     re.IGNORECASE,
 )
 _OWN_WORK = frozenset(["work", "notabl", "credit", "select", "portfolio"])
 _DISLIKED = frozenset({"@refusal", "@peeve"})
 _DENIES = re.compile(
     r"\b(?:not|no|never|none|nobody|nothing|without|refuse\w*|decline\w*|avoid\w*|hate\w*"
-    r"|dislike\w*|except|only)\b"
+    r"|dislike\w*|except|only|free)\b"
 )
 _OF_ANOTHER = re.compile(r"\bwhen did (?!you\b|it\b|that\b|this\b|they\b)")
 _ASKS_WHAT = re.compile(r"\b(?:what|which|where|who|whose|when|how|why)\b(?! (?:about|to)\b)")

@@ -42,7 +42,7 @@ _SHAPES = (
         "payer",
         r"\bwho (?:paid|pays|funds|funded|finances|financed|sponsor\w*) ",
         r"\b(?:paid|pays?|fund\w*|financ\w*|sponsor\w*|grants?|commission\w*|clients?|donors?"
-        r"|budget|own pocket)\b",
+        r"|budget|own pocket|split|shared)\b",
     ),
     _shape(
         "feeling",
@@ -50,10 +50,16 @@ _SHAPES = (
         r"\b(?:feel|felt|like|love|joy|hard|wonderful|proud)\b",
     ),
     _shape(
+        "merit",
+        r"\b(?:why|what for|what) (?:did|were|was|have|do) (?:\w+ ){0,3}"
+        r"(?:given|get|win|awarded|receive|honou?red|earn)\b.*\b(?:prize|award|medal|honou?r)\w*",
+        r"\bfor\b|\bbecause\b",
+    ),
+    _shape(
         "reason",
         r"\b(?:why|how come|what for|for what reason|what (?:made|makes|drove|led) you)\b",
         r"\b(?:because|reasons?|, (?:since|as) (?!\d|then)|so that|in order to|that is why"
-        r"|which is why|since then I (?:never|always|only)|wanted to"
+        r"|which is why|, when (?:I|my|we|our|the|an?)|since then I (?:never|always|only)|wanted to"
         r"|tired of|no longer|so I|could not stand|due to|thanks to|out of|reali[sz]ed|noticed"
         r"|not (?:\w+ )?through .* but|for the sake of)\b",
     ),
@@ -110,7 +116,7 @@ _SHAPES = (
         r"|\bwhen (?:did|do|does|are|is|was|were|will|can|could|have|has|would)\b"
         r"|\b(?:what|which|since what|in which) (?:year|date|day|month)\b|\bdeadline\b",
         r"\b\d{4}\b|\b(?:january|february|march|april|may|june|july|august|september|october"
-        r"|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|spring|\d\d:\d\d"
+        r"|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|spring|\d{1,2}:\d\d"
         r"|summer|autumn|winter|immediately|now|weekends?|evenings?|appointment|within"
         r"|at the (?:start|beginning|end)|(?:hours?|days?|weeks?) (?:before|after|ahead)"
         r"|every (?:\w+ )?day)\b",
@@ -142,7 +148,7 @@ _SHAPES = (
         "employment",
         r"\b(?:did|have|do|had) (?:you|she|he) (?:ever |previously |once |also |really |still )*"
         r"(?:work|worked|been employed|been working) (?:at|for)\b"
-        r"|\byour (?:time|years|days|stint|period|job|role|work) (?:at|with) ",
+        r"|(?<!ed )\byour (?:time|years|days|stint|period|job|role|work) (?:at|with) ",
         r"\b(?:work(?:ed|ing)?|jobs?|employed|joined|intern|consult\w*|freelanc\w*|contract\w*)\b",
     ),
     _shape(

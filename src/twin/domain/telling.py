@@ -94,7 +94,7 @@ SENSES = (
         r"\b(?:written|write|wrote|publish\w*|bringing out) (?:an?|any|another|your)? ?"
         r"(?:books?|novels?)\b|\b(?:which|what) (?:books|novels) have you (?:written|published)\b"
         r"|\bpublisher\b.*\bbook\b",
-        r"books?|novels?|publications?|memoirs?|poems?|author\w*|writ\w+|wrote|press|handbook|guide|edition",
+        r"books?|novels?|booklets?|publications?|memoirs?|poems?|author\w*|writ\w+|wrote|press|handbook|guide|edition",
     ),
     _telling(
         r"\b(?:podcasts?|music|bands?|songs?|radio)\b.*\blisten\b",
@@ -149,7 +149,10 @@ TERMS = (
         r"|subscription)|\b(?:a|per) (?:year|month) of\b.*\bcost",
         r"years?|yearly|annual\w*|months?|monthly|weeks?|weekly",
     ),
-    _telling(r"\binstal?ments?\b", r"instal?ments?|monthly|months|deposit|parts|half|steps"),
+    _telling(
+        r"\binstal?ments?\b",
+        r"instal?ments?|monthly|months|deposit|parts|half|steps|thirds?|quarters?",
+    ),
     _telling(
         r"\b(?:what|which) .*\b(?:give|gave|given|get|got|receive|award\w*|win|won)\b.*\bfor\W*$",
         r"for|because|after",
@@ -179,7 +182,7 @@ FATES = (
     ),
     _telling(
         r"\bif (?:you|she|he) (?:were|was|could|had)\b|\bwould you choose\W*$|\bwho would play\b",
-        r"would|could|if|dream\w*|wish\w*|want\w*|hope|rather|like to|love to",
+        r"would|could|if|dream\w*|wish\w*|want\w*|hope|rather|like to|love to|favou?rite",
     ),
     _telling(r"\bstill (?:alive|living)\b", "died|dead|late|passed away|alive|in memory|death"),
     _telling(
@@ -192,7 +195,7 @@ FATES = (
     ),
     _telling(
         r"\b(?:fired|sacked|let go|laid off|dismissed|kicked out|made redundant)\b",
-        r"fired|sacked|let go|laid off|dismiss\w*|redundan\w*|bankrupt",
+        r"fired|sacked|let (?:\w+ ){0,3}go|laid off|dismiss\w*|redundan\w*|bankrupt",
         "closed|left|lost|shrank|ended",
     ),
     _telling(
