@@ -18,6 +18,8 @@ _NEGATED = re.compile(
     r"|^(?!.*\bhow\b).*\bwithout\b"
 )
 
+_MISSES = re.compile(r"\b(?:you|i|we|to|most|still|really|ever) miss\b")  # and is no address
+
 
 @dataclass(frozen=True, slots=True)
 class Query:
@@ -66,6 +68,8 @@ def query(text: str, *, own_names: Iterable[str] = (), told: Set[str] = frozense
     """
     folded = fold(text).replace("@", " ")
     skipped = (function_words() | set(own_names)) - names_in(text)
+    if _MISSES.search(folded):
+        skipped -= {"miss"}
     phrased = with_phrases(folded, [fold(name) for name in NAME.findall(text)], told)
     words = [word for word in tokens(phrased) if word not in skipped]
     if " May" not in text:  # a month only where it is written as one

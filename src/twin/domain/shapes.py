@@ -200,8 +200,8 @@ _TOLD_BY_NAME = {
     "person": frozenset({"@team"}),
     "preference": frozenset({"@interview", "@workmodel"}),
     "promise": frozenset(
-        ["@area", "@interviews", "@podcast", "@presskit", "@internship", "@talk", "@intro",
-         "@collaborators", "@newsletter", "@workmodel"]
+        ["@area", "@travel", "@interviews", "@podcast", "@presskit", "@internship", "@talk",
+         "@intro", "@collaborators", "@newsletter", "@workmodel"]
     ),
     "time": frozenset({"@timezone", "@interview"}),
 }  # fmt: skip
