@@ -19,7 +19,17 @@ _LEISURE = frozenset(
 )
 # What a question about one of these says besides it is no more than its field: a mistake at work.
 _TELLING = frozenset(
-    ["@failure", "@refusal", "@achievement", "@advice", "@weakness", "@goal", "@service"]
+    [
+        "@failure",
+        "@refusal",
+        "@achievement",
+        "@advice",
+        "@weakness",
+        "@goal",
+        "@service",
+        "@quitting",
+        "@calling",
+    ]
 )
 _FIELDS = frozenset(["@job", "@project", "@career", "@working", "@client", "@availability"])
 _WHEN = re.compile(
