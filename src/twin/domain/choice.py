@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from twin.domain.common_words import light_stems
 from twin.domain.question import Query
 from twin.domain.statements import Statement
 
@@ -91,3 +92,11 @@ def suffices(match: Match, query: Query) -> bool:
         if statement.quoted or open_ones:
             return False
     return match.keyed or match.coverage >= COMMON_THRESHOLD
+
+
+def overlap(asked: frozenset[str], asks: Sequence[frozenset[str]]) -> float:
+    """The share of words that a question has in common with what a statement was written for."""
+    telling = [
+        ask for ask in asks if len(ask) > 1 or ask - light_stems()
+    ]  # "how much work is it?" is anybody's
+    return max((len(asked & ask) / len(asked | ask) for ask in telling), default=0.0)

@@ -49,6 +49,11 @@ class Query:
         """Every stem and concept that the subject may be met by."""
         return frozenset(term for demand in self.subject for term in demand.alternatives)
 
+    @property
+    def counts_only(self) -> bool:
+        """Whether numbers are all that it is about."""
+        return bool(self.subject) and all(demand.number for demand in self.subject)
+
     def after(self, told: "Query") -> "Query":
         """The question as asked after a sentence in which the visitor told what it is about."""
         if self.subject:

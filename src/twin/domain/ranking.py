@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from twin.domain.admission import allowed
-from twin.domain.choice import Match, best, suffices
+from twin.domain.choice import Match, best, overlap, suffices
 from twin.domain.concepts import NARROW
 from twin.domain.demands import Demand
 from twin.domain.fitting import is_fitting
@@ -46,8 +46,7 @@ _K1, _B = 1.2, 0.5
 _ASK_OVERLAP = 0.6
 _TO_SHOW = frozenset({"fact", "prose", "answer"})  # a post or a list is seldom what was meant
 _RUNNING = frozenset({"prose", "detail"})
-# Wishes for a measure: the sentence that holds most of the question and no measure shows that
-# another one, which holds less of it, measures another thing.
+# Of a measure: the sentence that holds most of the question shows that another tells of another.
 _MEASURES, _LESS = frozenset({"number", "span", "amount", "frequency", "date", "age"}), 0.1
 
 
@@ -93,9 +92,9 @@ class Index:
     def asked_by_owner(self, query: Query) -> tuple[Match, ...]:
         """What the owner wrote this very question for, in these words or nearly so."""
         found = [
-            Match(each, 10.0 * overlap, 1.0, specific=True)
+            Match(each, 10.0 * shared, 1.0, specific=True)
             for each in self._statements
-            if each.asks and (overlap := _overlap(query.stems, each.asks)) >= _ASK_OVERLAP
+            if each.asks and (shared := overlap(query.stems, each.asks)) >= _ASK_OVERLAP
         ]
         return tuple(sorted(found, key=lambda match: -match.score)[:1])
 
@@ -244,7 +243,3 @@ class Index:
 
 def _met(statement: Statement, query: Query) -> frozenset[Demand]:
     return frozenset(demand for demand in query.demands if meets(statement, demand))
-
-
-def _overlap(asked: frozenset[str], asks: Sequence[frozenset[str]]) -> float:
-    return max((len(asked & ask) / len(asked | ask) for ask in asks if ask), default=0.0)

@@ -165,8 +165,10 @@ class Retrieval:
         pieces = _AND.split(part)
         if len(pieces) != 2:
             return None
-        answers = [self._answers.find(self._query(piece), before) for piece in pieces]
-        if not all(answer.matches for answer in answers):
+        asked = [self._query(piece) for piece in pieces]
+        answers = [self._answers.find(one, before) for one in asked]
+        counting = any(one.counts_only for one in asked)  # "..., just us two?"
+        if counting or not all(answer.matches for answer in answers):
             return None
         return Answer(tuple(match for answer in answers for match in answer.matches[:2]))
 

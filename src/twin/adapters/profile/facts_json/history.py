@@ -13,11 +13,13 @@ JOBS = frozenset(
 DATES = {
     **dict.fromkeys(("year", "years", "dates", "date", "period"), "dates"),
     **dict.fromkeys(("start", "startdate", "startyear", "from"), "start"),
-    **dict.fromkeys(("end", "enddate", "endyear", "to", "until"), "end"),
+    **dict.fromkeys(
+        ("end", "enddate", "endyear", "to", "until", "finished", "completed", "graduated"), "end"
+    ),
 }
 SCHOOL_FIELDS = DATES | {
     **dict.fromkeys(("institution", "school", "university", "college"), "institution"),
-    **dict.fromkeys(("degree", "qualification", "studytype"), "degree"),
+    **dict.fromkeys(("degree", "qualification", "studytype", "title", "course"), "degree"),
     **dict.fromkeys(("field", "fieldofstudy", "major", "subject", "area"), "field"),
 }
 JOB_FIELDS = DATES | {
