@@ -119,7 +119,7 @@ _CAN_BE_ASKED = (
     r"|turn|park|leave|ring|hear(?! myself)|receive|expect|owe|do (?:if|when|first|now|next|with)"
     r"|redeem|cash|return|collect|pick|enter|arrive|claim|complain|arrange"
     r"|reserve|secure|cancel|settle|bring|go|commission|covered|protected|wear|prepare|pack|already"
-    r"|walk away|(?:have|get) (?:if|that|when|against)))"
+    r"|walk away|do in|(?:have|get) (?:if|that|when|against)))"
 )
 _ABOUT_VISITOR = re.compile(
     r"(what|who|where|which|when|how)( else)? (is|are|was|were) my\b(?! (chance|option))"
