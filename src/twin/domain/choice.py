@@ -11,6 +11,7 @@ MOST_PASSAGES = 3
 COMMON_THRESHOLD = 0.75  # the coverage where a question is made of common words alone
 # How far behind the best a match may be in coverage, and which share of its rank it has.
 _NEAR, _SHARE = 0.2, 0.4
+_CALLED = 1.4  # what the preference for a fact that is called what is asked for is worth
 _POWER = 6  # how much coverage counts against score
 
 
@@ -62,8 +63,9 @@ def best(matches: Sequence[Match], *, dated: bool) -> tuple[Match, ...]:
 
 
 def _order(match: Match, *, dated: bool) -> tuple[float, bool, float, str]:
+    called = _CALLED if match.keyed else 1.0
     held = round(match.coverage, 1) if dated else 0.0
-    return (-held, dated and not match.full, -match.rank, match.statement.source.id)
+    return (-held, dated and not match.full, -match.rank * called, match.statement.source.id)
 
 
 def _is_near(match: Match, first: Match, *, dated: bool) -> bool:

@@ -67,6 +67,7 @@ _OF_ANOTHER = re.compile(r"\bwhen did (?!you\b|it\b|that\b|this\b|they\b)")
 _ASKS_WHAT = re.compile(r"\b(?:what|which|where|who|whose|when|how|why)\b(?! (?:about|to)\b)")
 _EVENT = re.compile(r"move|meet|visit|buy|sell|marry|retire|die|break|open|close|win|lose|graduate")
 _AHEAD = re.compile(r"\b(?:when will|next|upcoming|forthcoming|planned)\b(?! to\b)")
+_NEXT_TIME = re.compile(r"\bnext (?:week|month|year|time|winter|summer|spring|autumn|\w+day)\b")
 _MONTH = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 )
@@ -127,7 +128,8 @@ def _tells_of_the_past_as_now(trial: Trial) -> bool:
 def _tells_of_the_past_as_to_come(trial: Trial) -> bool:
     """When the next exhibition is, is not told by the last one."""
     ahead = _AHEAD.search(trial.query.folded)
-    told_by_name = ahead and ahead[0] == "when will" and trial.by_name
+    whenever = ahead and (ahead[0] == "when will" or _NEXT_TIME.search(trial.query.folded))
+    told_by_name = whenever and trial.by_name
     return bool(ahead) and not (
         told_by_name
         or _TO_COME.search(trial.statement.text)

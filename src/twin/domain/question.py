@@ -15,7 +15,7 @@ from twin.domain.words import fold, stem, tokens
 _NEGATED = re.compile(
     r"\b(?:what|which|who|where)\b(?!.*\b(?:if|when|why) .*\bnot\b)"
     r".*\b(?:(?:not|never) (?:\w+ )?(?:you|she|he)|(?:you|she|he) (?:\w+ )?(?:not|never))\b"
-    r"|^(?!.*\bhow\b).*\bwithout\b"
+    r"|^(?!.*\bhow\b).*\bwithout\b(?! (?:pay|charg|cost|extra|notice|an appointment|booking))"
 )
 
 _MISSES = re.compile(r"\b(?:you|i|we|to|most|still|really|ever) miss\b")  # and is no address

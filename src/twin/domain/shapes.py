@@ -140,7 +140,7 @@ _SHAPES = (
     ),
     _shape(
         "person",
-        r"^\W*(?:and |but |so )*who (?:is|was)\b"
+        r"^\W*(?:and |but |so )*who (?:is|was)\b(?! your employer\b)"
         r"(?!.*\b(?:employer|clients?|customers?|team|staff|you)\W*$)",
         r"(?<!^)(?<![.!?] )(?<!“)(?-i:\b[A-Z][a-z])",
     ),

@@ -52,7 +52,9 @@ _PLACES = frozenset(
 )  # fmt: skip
 _TITLES = (".name", ".title")
 _YEARS_OF = re.compile(r"\bhow (?:many years|long) (?:did|have|had|do) you (?:been )?(\w+)")
-_STILL = re.compile(r"\b(?:is|are|does|do|has) (?!(?:you|it)\b)(?:\w+ ){1,4}still\b")
+_STILL = re.compile(
+    r"\b(?:is|are|does|do|has) (?!(?:you|it)\b)(?:\w+ ){1,4}still\b(?! (?:love|like|want|hope)\b)"
+)
 _STILL_SO = re.compile(
     r"\b(?:still|now|today|current\w*|at present|no longer|died|dead|ended|closed|until|since|every"
     r"|each|always|present)\b",

@@ -25,6 +25,17 @@ MIDWIFE = person(
         "payment": "a third at the start, the rest at the birth",
         "visiting_hours": "Tuesday to Sunday, 10 to 17",
         "course": "Breath and Birth, four evenings a term",
+        "cancellation": "free up to a day before, then 40 dollars",
+        "internship": "two places each winter, apply by 15 September",
+        "first_client": "My first client was a baker who paid in bread",
+        "kit": {"recorder": "an eight-track Kestrel", "bag": "a green one of my aunt's"},
+        "sound_library": "4,300 field recordings that schools use for nothing",
+        "awards": [{"name": "Aurora Prize", "year": "2023", "for": "our rule about ambulances"}],
+        "piano_humidity": "between 45 and 55 percent",
+        "barns_restored": "47 barns, sheds and stables since 2016",
+        "tuning": "twice a year, in May and in November",
+        "session_length": "two and a half hours",
+        "confidentiality": "notes are shredded six months after the last session",
         "languages": [{"name": "Polish", "level": "good, from the years in the cheese factory"}],
     },
     passages=[
@@ -35,6 +46,7 @@ MIDWIFE = person(
         passage("I left Ward Nine in the week when I realised that I had learned no name there."),
         passage("I wrote the course on breathing and have trained 1,340 people so far."),
         passage("The birth house is called Linnet. The name means small singing bird."),
+        passage("One day I want to open a house for families who wait."),
         passage("Why croissants fail in July, and other things that went wrong.", "document"),
     ],
 )  # fmt: skip
@@ -56,6 +68,15 @@ MIDWIFE = person(
         ("What does the name Linnet mean?", "small singing bird"),
         ("Where do you live?", "Hobart"),
         ("What are your travel costs?", "0.40 euros"),
+        ("Until when can I cancel without paying?", "free up to a day before"),
+        ("Do you take an intern next winter?", "15 September"),
+        ("Who was your first client?", "a baker who paid in bread"),
+        ("Which recorder do you use?", "Kestrel"),
+        ("Why were you given that prize?", "our rule about ambulances"),
+        ("How many old sheds have you restored?", "47 barns"),
+        ("How many times a year is tuning needed?", "twice a year"),
+        ("How long does one session last?", "two and a half hours"),
+        ("Is there something you'd still love to build one day?", "open a house"),
     ],
 )
 def test_what_fits_the_question_is_told(question: str, answer: str) -> None:
@@ -83,6 +104,26 @@ def test_what_fits_the_question_is_told(question: str, answer: str) -> None:
 def test_what_tells_of_another_thing_is_not(question: str) -> None:
     answer = ask(MIDWIFE, question)
     assert DECLINED in answer or "I found nothing about" in answer
+
+
+def test_the_word_of_ones_own_trade_need_not_be_in_the_answer() -> None:
+    tuner = person(
+        {
+            "full_name": "Ada Invented",
+            "current_role": "Piano tuner and technician",
+            "humidity": "between 45 and 55 percent",
+        }
+    )
+    assert "55 percent" in ask(tuner, "What humidity is good for a piano?")
+    assert DECLINED in ask(tuner, "Why do you prefer guitars to pianos?")
+
+
+def test_a_common_word_alone_is_nobodys_own_question() -> None:
+    keeper = person(
+        {"full_name": "Ada Invented", "away_from_work": ["umbrellas", "crosswords"]},
+        passages=[passage("How much work is it? An hour and a half a month.", "document")],
+    )
+    assert "umbrellas" in ask(keeper, "What do you get up to when you're not working?")
 
 
 def test_who_leads_something_now_is_not_told_by_a_post_of_ones_own() -> None:
