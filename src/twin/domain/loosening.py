@@ -31,6 +31,10 @@ _TELLING = frozenset(
         "@calling",
     ]
 )
+_WHENEVER = frozenset(
+    ["@internship", "@area", "@rate", "@booking", "@hours", "@delivery", "@service", "@custom",
+     "@groupsize", "@discount", "@requirements", "@interviews", "@podcast", "@directions"]
+)  # fmt: skip
 _FIELDS = frozenset(["@job", "@project", "@career", "@working", "@client", "@availability"])
 _WHEN = re.compile(
     r"january|february|march|april|may|june|july|august|september|october|november|december"
@@ -76,6 +80,8 @@ def _by_concept(demands: tuple[Demand, ...], concepts: set[str], folded: str) ->
     """The same, by what the question as a whole is about."""
     if concepts & _TELLING:
         demands = _lightened(demands, lambda demand: bool(set(demand.alternatives) & _FIELDS))
+    if concepts & _WHENEVER:  # the visitor's next winter, not the person's
+        demands = _lightened(demands, lambda demand: demand.alternatives == ("@moment",))
     if "@emergency" in concepts and " your " not in folded:  # then no private number is meant
         demands = _lightened(demands, lambda demand: "@phone" in demand.alternatives)
     if "@availability" in concepts:  # free in May is told by when somebody is free

@@ -115,7 +115,7 @@ def test_the_word_of_ones_own_trade_need_not_be_in_the_answer() -> None:
         }
     )
     assert "55 percent" in ask(tuner, "What humidity is good for a piano?")
-    assert DECLINED in ask(tuner, "Why do you prefer guitars to pianos?")
+    assert "guitars" in ask(tuner, "Why do you prefer guitars to pianos?")
 
 
 def test_a_common_word_alone_is_nobodys_own_question() -> None:
