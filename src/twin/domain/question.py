@@ -18,6 +18,7 @@ _NEGATED = re.compile(
     r"|^(?!.*\bhow\b).*\bwithout\b(?! (?:pay|charg|cost|extra|notice|an appointment|booking))"
 )
 
+_NAMES = re.compile(r"\b(?:your|her|his) (?:\w+ )?(?:sur)?name\b")  # a subject of its own
 _MISSES = re.compile(r"\b(?:you|i|we|to|most|still|really|ever) miss\b")  # and is no address
 
 
@@ -56,7 +57,7 @@ class Query:
 
     def after(self, told: "Query") -> "Query":
         """The question as asked after a sentence in which the visitor told what it is about."""
-        if self.subject:
+        if self.subject or _NAMES.search(self.folded):
             return replace(self, context=told.subject)
         of_visitor = "you" not in tokens(told.folded)
         setting = tuple(each for each in told.demands if not each.number)  # "I am 19 ..."
