@@ -1,6 +1,8 @@
 """All that a persona tells, as statements."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from twin.domain.persona import Persona
 from twin.domain.stated_facts import fact_statements
@@ -8,10 +10,24 @@ from twin.domain.stated_history import job_statements, study_statement
 from twin.domain.stated_prose import prose_statements
 from twin.domain.statements import Statement, with_unique_ids
 
+_MONEY = re.compile(
+    r"[€$£¥₹]\s?\d|\d (?:[Ee]uros?|dollars?|pounds?|cents?|kron\w+|francs?|rupees?|yen|pesos?|tenge"
+    r"|dirhams?|z[lł]oty\w*|EUR|USD|GBP|CHF|AUD|CAD|SEK|NOK|DKK|NZD|JPY|INR)\b"
+    r"|\b(?:EUR|USD|GBP|CHF|GHS|CAD|AUD|NZ\$|R\$) ?\d|\bfree of charge\b|\bfor nothing\b"
+)
+_COST = {"~cost": 0.5, "~~=cost": 0.5}
+
 
 def stated(persona: Persona) -> tuple[Statement, ...]:
     """Every statement, each under an id of its own."""
-    return with_unique_ids(_statements(persona))
+    return with_unique_ids(map(_with_cost, _statements(persona)))
+
+
+def _with_cost(statement: Statement) -> Statement:
+    """A fact that names a sum, or says "free", tells what its thing costs."""
+    if statement.kind not in {"fact", "list"} or not _MONEY.search(statement.text):
+        return statement
+    return replace(statement, terms={**_COST, **statement.terms})
 
 
 def _statements(persona: Persona) -> Iterator[Statement]:
