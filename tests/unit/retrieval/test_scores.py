@@ -62,9 +62,9 @@ def test_the_people_it_was_tuned_on_are_answered_for(name: str) -> None:
 
 # What is missed of those whom nobody reads is not printed: whoever read it could tune on it.
 UNREAD = {
-    "ruben": (0.80, 0.94, 0),
-    "wairimu": (0.87, 1.0, 0),
-    "ketevan": (0.75, 1.0, 0),
+    "ruben": (0.84, 0.94, 0),
+    "wairimu": (0.89, 1.0, 0),
+    "ketevan": (0.77, 1.0, 0),
 }
 
 
@@ -78,20 +78,20 @@ def test_the_people_it_was_never_tuned_on_are_answered_for() -> None:
         assert share["abstained"] >= abstained, name
         assert share["wrong"] <= wrong, name
         together += results
-    assert shares(together)["answered"] >= 0.81
+    assert shares(together)["answered"] >= 0.84
     assert shares(together)["abstained"] >= 0.98
 
 
 @pytest.mark.parametrize(
     ("names", "read", "answered", "abstained"),
     [
-        (HARDER, load, 0.51, 0.88),
-        (HARDER_UNREAD, load, 0.41, 0.86),
-        ((*TUNED, *HARDER), again, 0.65, 0.95),
-        (LATER, load, 0.58, 0.92),
-        (LATER_UNREAD, load, 0.61, 0.91),
-        (LAST_UNREAD, load, 0.69, 0.97),
-        (LAST, load, 0.66, 0.97),
+        (HARDER, load, 0.56, 0.89),
+        (HARDER_UNREAD, load, 0.48, 0.86),
+        ((*TUNED, *HARDER), again, 0.77, 0.95),
+        (LATER, load, 0.74, 0.93),
+        (LATER_UNREAD, load, 0.67, 0.91),
+        (LAST_UNREAD, load, 0.72, 0.97),
+        (LAST, load, 0.77, 0.97),
     ],
     ids=[
         "harder",
@@ -116,8 +116,8 @@ def test_harder_questions_are_never_answered_wrongly(
 
 
 def test_many_wordings_of_the_same_question_are_understood() -> None:
-    assert understood(ask_in_every_way("read")) >= 0.74
-    assert understood(ask_in_every_way("unread")) >= 0.50
+    assert understood(ask_in_every_way("read")) >= 0.75
+    assert understood(ask_in_every_way("unread")) >= 0.54
     assert understood(ask_in_every_way("studio")) >= 0.74
 
 
