@@ -6,8 +6,10 @@ import stat
 import subprocess
 import sys
 from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 from sqlalchemy import text
@@ -16,6 +18,7 @@ from twin.adapters.memory.sql import SqlMemoryStore, build_postgresql, build_sql
 from twin.ports.errors import SettingsError, StoreUnavailableError
 from twin.testing.memory_place import A, append_all, history, listed, make_turn, make_turns
 
+OPENERS, ROUNDS = 4, 150
 VERSION_1 = Path(__file__).parent.parent / "stored" / "sqlite-version-1.sql"
 
 
@@ -126,12 +129,9 @@ def diary(path: Path) -> str:
     return str(path)
 
 
-async def test_a_file_that_is_no_database_is_an_error(diary: str) -> None:
-
-    store = build_sqlite(diary, {})
+def test_a_file_that_is_no_database_is_told_at_the_start(diary: str) -> None:
     with pytest.raises(StoreUnavailableError, match="not a database"):
-        await store.recent(A, 1)
-    await store.close()
+        build_sqlite(diary, {})
 
 
 def test_a_folder_in_the_way_is_told_at_the_start(tmp_path: Path) -> None:
@@ -202,3 +202,17 @@ async def test_processes_that_write_at_once_lose_nothing(store: SqlMemoryStore, 
 
     assert len({turn.id for turn in await history(store, A)}) == 30
     assert await listed(store) == [A]
+
+
+def test_many_may_open_a_new_file_at_once(tmp_path: Path) -> None:
+    """SQLite lets one of them turn on its log of changes, and refuses the others at once."""
+    together = Barrier(OPENERS)
+
+    def open_it(path: Path) -> None:
+        together.wait()
+        build_sqlite(str(path), {})
+
+    with ThreadPoolExecutor(OPENERS) as pool:
+        for number in range(ROUNDS):
+            path = tmp_path / str(number) / "memory.sqlite"
+            list(pool.map(open_it, [path] * OPENERS))

@@ -1,10 +1,13 @@
 """Conversations in a database: SQLite for one machine, PostgreSQL for machines without a disk."""
 
 import os
+import sqlite3
 from collections.abc import Mapping
+from contextlib import closing
 from pathlib import Path
 
 try:
+    from twin.adapters.memory.sql.engine import LOCK_PATIENCE_SECONDS
     from twin.adapters.memory.sql.store import SqlMemoryStore
 except ImportError as error:
     raise ImportError(
@@ -28,10 +31,11 @@ def build_sqlite(argument: str, env: Mapping[str, str]) -> SqlMemoryStore:
         raise SettingsError("Name the file: TWIN_MEMORY=sqlite:PATH.")
     path = Path(argument).expanduser()
     try:
-        _make_private(path)
-    except OSError as error:
+        _make(path)
+    except (OSError, sqlite3.Error) as error:
+        reason = getattr(error, "strerror", None) or error
         raise StoreUnavailableError(
-            f"The memory at {path} cannot be used: {error.strerror}. Name another file with "
+            f"The memory at {path} cannot be used: {reason}. Name another file with "
             "TWIN_MEMORY=sqlite:PATH, or change the folder's owner or mode."
         ) from error
     return _open(f"sqlite+aiosqlite:///{path}", f"sqlite:{path}", "sqlite")
@@ -58,12 +62,20 @@ def _open(url: str, name: str, extra: str) -> SqlMemoryStore:
         raise SettingsError(f"The address of {name} cannot be read; see docs/memory.md.") from error
 
 
-def _make_private(path: Path) -> None:
-    """Before SQLite makes it: its companions take over the mode."""
+def _make(path: Path) -> None:
+    """Private before SQLite makes it, as its companions become; with a log of changes from then on.
+
+    One at a time: who turns that log on while another does is refused at once, however patient.
+    """
+    import fcntl  # noqa: PLC0415 - not on Windows, where PostgreSQL needs none of this
+
     path.parent.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, PRIVATE_FILE))
     folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
     try:
+        fcntl.flock(folder, fcntl.LOCK_EX)
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, PRIVATE_FILE))
         os.fsync(folder)
+        with closing(sqlite3.connect(path, timeout=LOCK_PATIENCE_SECONDS)) as connection:
+            connection.execute("PRAGMA journal_mode=WAL")  # stays with the file
     finally:
         os.close(folder)

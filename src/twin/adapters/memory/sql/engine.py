@@ -10,11 +10,10 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from twin.ports.errors import StoreUnavailableError
 
-LOCK_PATIENCE_MILLISECONDS = 20_000
+LOCK_PATIENCE_SECONDS = 20
 SQLITE_PRAGMAS = (
-    "journal_mode=WAL",  # readers and the writer do not wait for each other
     "synchronous=FULL",  # NORMAL loses committed turns in a power cut
-    f"busy_timeout={LOCK_PATIENCE_MILLISECONDS}",
+    f"busy_timeout={1000 * LOCK_PATIENCE_SECONDS}",
     "cache_size=-8000",  # 8 MB a connection: the upper pages of a large table stay at hand
     "secure_delete=ON",  # erased text is overwritten, not just unlinked
 )
