@@ -68,8 +68,9 @@ LATER_UNREAD = (
 )
 # Written last, by people who had not seen the lexicon, as the untouched were; read by nobody.
 LAST_UNREAD = ("sigrun", "oluwaseyi", "mireille")
-# Written after them in the same way, measured once before they were read.
+# Written after them in the same way, measured once before they were read; RECENT after LAST.
 LAST = ("aatos", "anselme", "daulet", "godelieve", "remedios", "thandeka", "zdenka", "merindah")
+RECENT = ("benoit", "chidinma", "halyna", "ruaridh")
 
 
 @dataclass(frozen=True, slots=True)
