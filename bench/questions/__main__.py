@@ -12,6 +12,8 @@ from bench.questions.tables import (
     LAST_UNREAD,
     LATER,
     LATER_UNREAD,
+    RECENT,
+    RECENT_UNREAD,
     TUNED,
     UNTOUCHED,
     Question,
@@ -43,6 +45,8 @@ def main(arguments: Sequence[str]) -> None:
     _print_group("later, untouched", LATER_UNREAD, misses=False)
     _print_group("last, untouched", LAST_UNREAD, misses=False)
     _print_group("last, read", LAST, misses=misses)
+    _print_group("recent, untouched", RECENT_UNREAD, misses=False)
+    _print_group("recent, read", RECENT, misses=misses)
     _print_wordings()
     wide = _wide()
     spent = [result.milliseconds for result in ask_all(wide, load("ines")[1])]

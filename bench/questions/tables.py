@@ -68,9 +68,11 @@ LATER_UNREAD = (
 )
 # Written last, by people who had not seen the lexicon, as the untouched were; read by nobody.
 LAST_UNREAD = ("sigrun", "oluwaseyi", "mireille")
-# Written after them in the same way, measured once before they were read; RECENT after LAST.
+# Written after them in the same way, measured once before they were read; RECENT after LAST,
+# the last two of whom nobody has read.
 LAST = ("aatos", "anselme", "daulet", "godelieve", "remedios", "thandeka", "zdenka", "merindah")
-RECENT = ("benoit", "chidinma", "halyna", "ruaridh")
+RECENT = ("benoit", "chidinma", "halyna", "ruaridh", "soledad", "mirko")
+RECENT_UNREAD = ("noor", "alasdair")
 
 
 @dataclass(frozen=True, slots=True)

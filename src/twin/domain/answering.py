@@ -27,6 +27,8 @@ from twin.domain.words import tokens
 
 _ELLIPTIC = re.compile(r"^\W*(?:and|what about|how about|or)\b|\b(?:one|ones|them|those|it)\b")
 
+_ONE = re.compile(r"\bones?\b")  # of the thing before, and of no other
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -96,14 +98,20 @@ class Answers:
         )
 
     def _searched(self, asked: Query, before: Said | None) -> Answer:
-        found = self._index.search(asked)
-        if before:
-            found = tuple(
-                each for each in found if not self._follow_ups.strays(each.statement, asked, before)
-            )
+        found = self._found(asked, asked, before)
         if not found and before and _ELLIPTIC.search(asked.folded):
-            found = self._index.search(_completed(asked, before.asked))
+            meant = _completed(asked, before.asked)
+            one = _ONE.search(asked.folded)
+            completed = self._found(meant, asked, before) if one else self._index.search(meant)
+            found = tuple(each for each in completed if _adds(each.statement, asked))
         return Answer(self._with_details(found, asked))
+
+    def _found(self, meant: Query, asked: Query, before: Said | None) -> tuple[Match, ...]:
+        return tuple(
+            each
+            for each in self._index.search(meant)
+            if not (before and self._follow_ups.strays(each.statement, asked, before))
+        )
 
     def _with_details(self, found: tuple[Match, ...], asked: Query) -> tuple[Match, ...]:
         """A job that was asked about as such, with what was done there."""
@@ -127,6 +135,15 @@ class Answers:
             if not demand.loose and not self._index.knows(demand)
             if demand.name or not told
         )
+
+
+def _adds(statement: Statement, asked: Query) -> bool:
+    """Whether it holds something of the follow-up itself: the rent, not once more the desk."""
+    return (
+        not asked.subject
+        or bool(asked.wants)
+        or any(meets(statement, each) for each in asked.subject)
+    )
 
 
 def _leaves_open(statement: Statement, asked: Query) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from twin.domain.choice import MOST_PASSAGES
 from twin.domain.question import Query, query
 from twin.domain.statements import Statement
-from twin.domain.trial import meets
+from twin.domain.trial import meets, plainly
 
 _JOB = r"(?:job|position|role|employer|compan(?:y|(?=ies))|post|gig|work|employment)"
 _FIRST = re.compile(
@@ -144,10 +144,12 @@ class Career:
         named = [demand for demand in wanted if not set(demand.alternatives) & _FRAME]
         if wanted and not named:
             return [n for n, job in enumerate(self._jobs) if _is_open(job)]
-        return [
+        meant = [
             n for n, job in enumerate(self._jobs)
             if named and all(meets(job, demand) for demand in named)
         ]  # fmt: skip
+        by_word = [n for n in meant if all(plainly(self._jobs[n], demand) for demand in named)]
+        return by_word or meant  # Elm Mill is akin to Oak Mill
 
     def _beside_year(self, year: int, step: int) -> tuple[Statement, ...]:
         if step > 0:

@@ -134,6 +134,8 @@ def _demand(word: str, written: str, text: str, *, named: bool) -> Demand:
     name = not light and (
         (not concepts and capital) or (root in members() and (word in member_words() or named))
     )
+    if name and not concepts and root not in members():  # Oak Mill is not told by Elm Mill
+        alternatives = tuple(term for term in alternatives if term[:1] != "~" or term[:2] == "~~")
     return Demand(written, alternatives, light, explicit, name)
 
 

@@ -98,6 +98,7 @@ def _tells_not_who_did_it(trial: Trial) -> bool:
         return not NAME.search(statement.text[fields.start() :])
     done = [each for each in trial.query.demands if fold(each.written) == deed[1]]
     told = all(each in trial.met and plainly(statement, each) for each in done)
+    told = told if done else trial.by_name and "@language" not in statement.named
     return not (told or _GIVER.search(statement.text))
 
 

@@ -22,6 +22,7 @@ _MORE = re.compile(
     r"\b(?:tell|say|know|hear|explain|go on|elaborate)\b.*\bmore\b"
     r"|^\W*(?:and )?(?:more|go on|what else|continue|elaborate|anything else)\b"
     r"|\bwhat (?:did|do) you (?:\w+ )?(?:do|change|learn)\b.*\b(?:afterwards?|then|differently)\W*$"
+    r"|\bwhat did you do (?:about|with) (?:it|that|them)\W*$"
     r"|\bwhat happened (?:next|then|afterwards)\b"
 )
 _WORKED = re.compile(
@@ -39,6 +40,7 @@ _BOUND = re.compile(
 _BACK = re.compile(
     r"(?<!\bis )(?<!\bwas )(?<!\bpay )\b(?:it|its|they|them|their|him|you two)\b"
     r"|\b(?:that|this|those|these) (?!(?:you|is|was|are|were|day|week|month|year)s?\b)\w+"
+    r"|\bthe (?:most |least )?\w+(?:est|sive|ous|nt|ful) ones?\b|\bwhich of them\b"
     rf"|{FRAGMENT.pattern}"
 )
 _PLACED = re.compile(

@@ -104,8 +104,11 @@ def _counts_nobody(trial: Trial) -> bool:
 
 def _counts_who_did_something_else(trial: Trial) -> bool:
     """How many people fail a course is not told by how many were trained."""
-    deed = _HOW_MANY_DID.search(trial.query.folded)
-    if not deed or trial.statement.kind == "answer":
+    if trial.statement.kind == "answer":
+        return False
+    if of_them := _HOW_MANY_OF_THEM.search(trial.query.folded):
+        return not any(fold(each.written) == of_them[1] for each in trial.met)
+    if not (deed := _HOW_MANY_DID.search(trial.query.folded)):
         return False
     return any(fold(each.written) == deed[1] for each in trial.unmet)
 
@@ -133,6 +136,14 @@ _HOW_MANY_DID = re.compile(
     r"(?!(?:read|subscrib|follow|attend|c[ao]me|join|visit|use|work|liv|do|did|does|are|were|can"
     r"|could|will|would|should|you|have|has|had|is|was))(\w+)\b"
     r"(?= (?:the|your|a|an|it|that|this|in|of|after|at|from)\b|\W*$)"
+)
+_HOURS_DOING = re.compile(
+    r"\bhow many (?:hours|minutes|days|weeks|months) (?:a|an|per|each|every|in an?) \w+ (?:do|did)"
+    r" you (?:\w+ly )?(?!work|spend|put|have|offer|give|do|take|need|want|get|charge|open)(\w+)"
+)
+_HOW_MANY_OF_THEM = re.compile(
+    r"\bhow many of (?:them|those|these) (?:did|do|have|had|has|does|could|can)"
+    r" (?:you|they|he|she) (?:ever |really |actually )?(?!got|have|own|keep|need)(\w+)"
 )
 _HOW_MANY_PEOPLE = re.compile(r"\bhow many (?:people|persons|visitors|guests|participants)\b")
 _PEOPLE = re.compile(
@@ -165,6 +176,12 @@ def _counts_far_away(trial: Trial) -> bool:
     return bool(meant and numbers) and not any(abs(n - m) <= _NEAR for n in numbers for m in meant)
 
 
+def _times_something_else(trial: Trial) -> bool:
+    """How many hours somebody sleeps is not told by the hours of an office."""
+    doing = _HOURS_DOING.search(trial.query.folded)
+    return doing is not None and any(fold(each.written) == doing[1] for each in open_demands(trial))
+
+
 MISMEASURING: tuple[Callable[[Trial], bool], ...] = (
     _counts_something_else,
     _counts_what_it_lacks,
@@ -172,4 +189,5 @@ MISMEASURING: tuple[Callable[[Trial], bool], ...] = (
     _counts_far_away,
     _counts_nobody,
     _counts_who_did_something_else,
+    _times_something_else,
 )

@@ -42,7 +42,7 @@ _WORKPLACES = frozenset(
     ["workshop", "offic", "studio", "clinic", "practic", "school", "busines", "centr", "center"]
 )
 _EXTREME = re.compile(
-    r"\bthe \w{2,}est (?:\w+ )?(?:you (?:have |had )?ever|of (?:your|them|those))"
+    r"\bthe \w{2,}est (?:\w+ )?(?:(?:that )?you (?:have |had )?ever|of (?:your|them|those))"
     r"|\bfind (?:the )?\w+est\b"
     r"|\bwhich of (?:your|the|them|those)\b.*\b(?:\w{2,}est|most)\b"
     r"|\bwhich (?:one )?(?:\w+ )?(?:got|was|is|had|has) the \w{2,}est"
@@ -50,6 +50,14 @@ _EXTREME = re.compile(
 _TOLD_EXTREME = re.compile(
     r"\b(?:\w{2,}est|most|best|worst|ever|first|last|only|record|proud\w*|favou?rite|main|top"
     r"|above all|over|up to|more than)\b",
+    re.IGNORECASE,
+)
+_SMALL = re.compile(
+    r"\bthe (?:small|short|young|low|cheap|thin|slow|few|short|light|weak|poor|quiet)est\b"
+)
+_TOLD_SMALL = re.compile(
+    r"\b(?:\w{2,}est|least|minimum|ever|first|last|only|record|under|below|less|fewer"
+    r"|down to|from \d)\b",
     re.IGNORECASE,
 )
 _LIKED = re.compile(
@@ -187,8 +195,11 @@ def _tells_of_it_by_the_sentence_before(trial: Trial) -> bool:
 
 def _is_no_extreme(trial: Trial) -> bool:
     """The deepest dive ever is told as such."""
-    extreme = _EXTREME.search(trial.query.folded) and trial.statement.kind != "answer"
-    return bool(extreme) and not _TOLD_EXTREME.search(trial.statement.text)
+    extreme = _EXTREME.search(trial.query.folded)
+    if not extreme or trial.statement.kind == "answer":
+        return False
+    told = _TOLD_SMALL if _SMALL.search(extreme[0]) else _TOLD_EXTREME
+    return not told.search(trial.statement.text)
 
 
 def _telling(text: str) -> list[str]:

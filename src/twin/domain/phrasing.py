@@ -46,6 +46,10 @@ _NOT_A_NOUN = re.compile(
     r"^(?:named|born|founded|known|called|does|do|will|not|never|no|open|willing|looking|able|available|happy|why|how|what|\w{3,}[^e\W]ed)\b"
     r"|\b(?:me|my|i)\b"
 )
+_PARTICIPLE = re.compile(
+    r"(?:(?:based|located|registered|licensed|insured|certified|qualified|married)"
+    r"|(?P<past>born|raised|trained|educated|schooled)) (?:in|at|near|by|with|from|since|as|to)"
+)
 _CLAUSE = re.compile(
     r"(?:i|what|things|places|why|how|does|do|will|not|never|no) ."
 )  # `i_do_not_do` says itself whose it is
@@ -85,6 +89,8 @@ def fact(key: str, value: str) -> str:
         return sentence.format(value)
     if value.casefold() in {"true", "false", "yes", "no"}:
         return f"{_capital(noun(key))}: {'yes' if value.casefold() in {'true', 'yes'} else 'no'}."
+    if own(key) and (participle := _PARTICIPLE.fullmatch(noun(key))):
+        return f"I {'was' if participle['past'] else 'am'} {noun(key)} {ended(value)}"
     if _NOT_A_NOUN.search(noun(key)):
         return f"{_capital(noun(key))}: {ended(value)}"
     return f"My {noun(key)}{_verb(noun(key), value)} {ended(value)}"

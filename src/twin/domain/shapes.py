@@ -20,9 +20,11 @@ def _shape(name: str, question: str, statement: str) -> Shape:
 
 
 _NUMBER = (
-    r"(?<!\d)(?!(?:1[5-9]|20)\d\d\b)\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten"
-    r"|eleven|twelve|dozens?|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundreds?"
-    r"|thousands?|millions?|once|twice|half|thirds?|quarters?|percent|most|majority)\b"
+    r"(?<!\d)(?!(?:1[5-9]|20)\d\d\b)\d"
+    r"|\b(?:one(?! (?:day|morning|evening|night)\b(?! (?:a|per|each|every)\b))|two|three|four|five"
+    r"|six|seven|eight|nine|ten|eleven|twelve|dozens?|\w+teen"
+    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundreds?|thousands?|millions?|once|twice|half"
+    r"|thirds?|quarters?|percent|most|majority)\b"
 )
 _SHAPES = (
     _shape(
@@ -59,7 +61,10 @@ _SHAPES = (
         "reason",
         r"\b(?:why|how come|what for|for what reason|what (?:made|makes|drove|led) you)\b",
         r"\b(?:because|reasons?|, (?:since|as) (?!\d|then)|so that|in order to|that is why"
-        r"|which is why|, when (?:I|my|we|our|the|an?)|since then I (?:never|always|only)|wanted to"
+        r"|which is why|, when (?:I|my|we|our|the|an?)"
+        r"|\b(?:gave up|gave it up|stopped|quit|retired|left) (?:\w+ ){0,3}(?:when|after)"
+        r" (?:I|my|we|our|the|an?)"
+        r"|since then I (?:never|always|only)|wanted to"
         r"|tired of|no longer|so I|could not stand|due to|thanks to|out of|reali[sz]ed|noticed"
         r"|not (?:\w+ )?through .* but|for the sake of)\b",
     ),

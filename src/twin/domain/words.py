@@ -124,7 +124,9 @@ _KEEPS_E = frozenset(
 _TOKEN = re.compile(r"@?[^\W_]+(?:[.'][^\W\d_]+)*[+#]*")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”')\]]*\s+(?=[\"“'(\[¿¡]*[A-Z0-9À-Þ¿¡])|\n+")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:dr|mr|mrs|ms|prof|st|inc|ltd|e\.g|i\.e|no|vs)|\b[A-Z])\.$", re.IGNORECASE
+    r"(?:\b(?:dr|mr|mrs|ms|prof|rev|revd|hon|capt|sgt|jr|sr|st|mt|inc|ltd|ca|e\.g|i\.e|cf|no|nr|vs)"
+    r"|\b[A-Z])\.$",
+    re.IGNORECASE,
 )
 _BULLET = re.compile(r"^[\s\-–—*•·▪◦]+(?=\S)")
 _VOWEL = re.compile(r"[aeiouy]")

@@ -18,7 +18,19 @@ DATES = {
     ),
 }
 SCHOOL_FIELDS = DATES | {
-    **dict.fromkeys(("institution", "school", "university", "college"), "institution"),
+    **dict.fromkeys(
+        (
+            "institution",
+            "school",
+            "university",
+            "college",
+            "body",
+            "awardingbody",
+            "issuer",
+            "provider",
+        ),
+        "institution",
+    ),
     **dict.fromkeys(("degree", "qualification", "studytype", "title", "course"), "degree"),
     **dict.fromkeys(("field", "fieldofstudy", "major", "subject", "area"), "field"),
 }
