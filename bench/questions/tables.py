@@ -68,9 +68,9 @@ LATER_UNREAD = (
 )
 # Written last, by people who had not seen the lexicon, as the untouched were; read by nobody.
 LAST_UNREAD = ("sigrun", "oluwaseyi", "mireille")
-# Written after them in the same way, measured once before they were read; RECENT after LAST,
-# the last two of whom nobody has read.
+# Written after them in the same way, measured once before they were read.
 LAST = ("aatos", "anselme", "daulet", "godelieve", "remedios", "thandeka", "zdenka", "merindah")
+# Eight more, after those: what is asked of the last two nobody has read.
 RECENT = ("benoit", "chidinma", "halyna", "ruaridh", "soledad", "mirko")
 RECENT_UNREAD = ("noor", "alasdair")
 

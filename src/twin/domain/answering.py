@@ -26,7 +26,6 @@ from twin.domain.untold import leaves_untold
 from twin.domain.words import tokens
 
 _ELLIPTIC = re.compile(r"^\W*(?:and|what about|how about|or)\b|\b(?:one|ones|them|those|it)\b")
-
 _ONE = re.compile(r"\bones?\b")  # of the thing before, and of no other
 
 

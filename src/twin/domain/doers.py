@@ -97,8 +97,10 @@ def _tells_not_who_did_it(trial: Trial) -> bool:
     if fields:
         return not NAME.search(statement.text[fields.start() :])
     done = [each for each in trial.query.demands if fold(each.written) == deed[1]]
-    told = all(each in trial.met and plainly(statement, each) for each in done)
-    told = told if done else trial.by_name and "@language" not in statement.named
+    if done:
+        told = all(each in trial.met and plainly(statement, each) for each in done)
+    else:  # a turn of phrase that the fact is called by; a language's tells how well it is spoken
+        told = trial.by_name and "@language" not in statement.named
     return not (told or _GIVER.search(statement.text))
 
 

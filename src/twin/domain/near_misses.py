@@ -53,7 +53,7 @@ _TOLD_EXTREME = re.compile(
     re.IGNORECASE,
 )
 _SMALL = re.compile(
-    r"\bthe (?:small|short|young|low|cheap|thin|slow|few|short|light|weak|poor|quiet)est\b"
+    r"\bthe (?:small|short|young|low|cheap|thin|slow|few|light|weak|poor|quiet)est\b"
 )
 _TOLD_SMALL = re.compile(
     r"\b(?:\w{2,}est|least|minimum|ever|first|last|only|record|under|below|less|fewer"

@@ -18,19 +18,8 @@ DATES = {
     ),
 }
 SCHOOL_FIELDS = DATES | {
-    **dict.fromkeys(
-        (
-            "institution",
-            "school",
-            "university",
-            "college",
-            "body",
-            "awardingbody",
-            "issuer",
-            "provider",
-        ),
-        "institution",
-    ),
+    **dict.fromkeys(("institution", "school", "university", "college"), "institution"),
+    **dict.fromkeys(("body", "awardingbody", "issuer", "provider"), "institution"),
     **dict.fromkeys(("degree", "qualification", "studytype", "title", "course"), "degree"),
     **dict.fromkeys(("field", "fieldofstudy", "major", "subject", "area"), "field"),
 }
