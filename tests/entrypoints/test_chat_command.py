@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import shutil
 import signal
 import stat
 import subprocess
@@ -333,6 +334,25 @@ def test_a_state_folder_that_cannot_be_used_costs_the_history_only(folder: Path)
     assert run.returncode == 0
     assert "Invented University" in run.stdout
     assert "XDG_STATE_HOME" in run.stderr
+
+
+def test_a_state_folder_that_vanishes_is_told_once_and_the_conversation_goes_on(
+    folder: Path,
+) -> None:
+    with chat(folder) as screen:
+        screen.wait_for("Ctrl-D to leave.")
+        shutil.rmtree(folder / "state")
+        screen.type(STUDY + ENTER)
+        shown = screen.wait_for("--resume will not find")
+        screen.wait_for("›")
+        screen.type("How can I reach you?" + ENTER)
+        shown += screen.wait_for("ada@example.com")
+        screen.wait_for("›")
+        screen.type(CTRL_D)
+        assert screen.end() == 0
+
+    assert "Traceback" not in shown
+    assert shown.count("--resume will not") == 1
 
 
 def test_a_pipe_gets_answers_on_stdout_and_nothing_else(folder: Path) -> None:

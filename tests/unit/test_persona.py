@@ -3,7 +3,8 @@
 import pytest
 
 from tests.people import FACTS, ada, ada_profile, fact
-from twin.domain.persona import WITHHELD, merge
+from twin.domain.persona import merge
+from twin.domain.scrubbing import WITHHELD
 from twin.ports.errors import ProfileError
 from twin.ports.profile import Fact, Origin, Passage, Policy, Profile
 
@@ -98,3 +99,41 @@ def test_the_greeting_says_that_an_ai_is_speaking() -> None:
     persona = merge([Profile(facts=(Fact("name", "Ada", Origin(FACTS)),))])
 
     assert "AI twin of Ada" in persona.greeting
+
+
+@pytest.mark.parametrize(
+    ("kept", "written"),
+    [
+        ("+1 202 555 0106", "(202) 555-0106"),
+        ("+1 202 555 0106", "+1-202-555-0106"),
+        ("+1 202 555 0106", "+1.202.555.0106"),
+        ("+1 202 555 0106", "+12025550106"),
+        ("+1 202 555 0106", "001 (202) 555 0106"),
+        ("+44 1632 960582", "01632 960582"),
+        ("+44 1632 960582", "+44 (0)1632 960 582"),
+        ("01632 960582", "+44 1632 960582"),
+        ("+353 00 555 0188", "+353-00-555-0188"),
+    ],
+)
+def test_a_private_number_is_withheld_however_it_is_written(kept: str, written: str) -> None:
+    hidden = Fact("phone", kept, Origin("facts.json"), "private")
+    text = f"Since 2012 I answer at {written}, from 9 to 17."
+    passage = Passage(text, "summary", Origin("summary.txt"))
+    persona = merge([Profile((fact("name", "Ada"), hidden), passages=(passage,))])
+    assert persona.passages[0].text == f"Since 2012 I answer at {WITHHELD}, from 9 to 17."
+
+
+@pytest.mark.parametrize("text", ["Order 12025550199.", "From 2012 to 2025550.", "+1 202 555 0107"])
+def test_another_number_stays(text: str) -> None:
+    hidden = Fact("phone", "+1 202 555 0106", Origin("facts.json"), "private")
+    passage = Passage(text, "summary", Origin("summary.txt"))
+    persona = merge([Profile((fact("name", "Ada"), hidden), passages=(passage,))])
+    assert persona.passages[0].text == text
+
+
+def test_a_number_that_is_public_in_another_spelling_stays() -> None:
+    public = fact("phone", "+1 202 555 0106")
+    private = Fact("mobile", "(202) 555-0106", Origin("cv.pdf"), "private")
+    text = Passage("Call (202) 555-0106.", "profile", Origin("cv.pdf"))
+    persona = merge([Profile((fact("name", "Ada"), public, private), passages=(text,))])
+    assert persona.passages == (text,)

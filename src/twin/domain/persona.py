@@ -1,12 +1,13 @@
 """Profiles merged into one persona: each fact with its provenance, and what may be told to whom."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from twin.domain.likeness import agree
 from twin.domain.merging import merged_education, merged_lists, merged_positions
+from twin.domain.scrubbing import scrubber
 from twin.ports.errors import ProfileError
 from twin.ports.profile import (
     Disclosure,
@@ -24,8 +25,6 @@ NAME_KEYS = ("fullname", "name")  # however they are written: "Full Name", full_
 POSITION_GROUPS = ("positions", "experience", "previous_roles", "work", "career")
 EDUCATION_GROUPS = ("education",)
 TOML = "twin.toml"
-WITHHELD = "[withheld]"
-SHORTEST_SCRUBBED = 5  # a shorter value, such as a year, would blot out innocent text
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +86,7 @@ def merge(profiles: Sequence[Profile]) -> Persona:
     positions, contradictions = merged_positions([profile.positions for profile in profiles])
     education, more_contradictions = merged_education([profile.education for profile in profiles])
     warnings += [*contradictions, *more_contradictions, *_unused_rules(policy, profiles)]
-    scrub = _scrubber(stated)
+    scrub = scrubber(stated)
     return Persona(
         name=policy.name or _name(facts),
         facts=tuple(fact for fact in facts if fact.disclosure == "public"),
@@ -174,18 +173,3 @@ def _first_of_each_key(facts: Iterable[Fact]) -> tuple[tuple[Fact, ...], list[Pr
                 )
             )
     return tuple(kept.values()), warnings
-
-
-def _scrubber(facts: Iterable[Fact]) -> Callable[[str], str]:
-    """A function that takes every value that is not public out of a text, however it is spaced."""
-    public = {fact.value for fact in facts if fact.disclosure == "public"}
-    hidden = {fact.value for fact in facts if fact.disclosure != "public"} - public
-    patterns = [
-        r"\s+".join(re.escape(word) for word in value.split())
-        for value in sorted(hidden, key=len, reverse=True)
-        if len(value) >= SHORTEST_SCRUBBED
-    ]
-    if not patterns:
-        return lambda text: text
-    pattern = re.compile("|".join(patterns), re.IGNORECASE)
-    return lambda text: pattern.sub(WITHHELD, text)

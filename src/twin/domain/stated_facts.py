@@ -33,6 +33,12 @@ _PAID = re.compile(
     r"[€$£¥]|\b(?:fees?|honorari\w+|euros?|dollars?|pounds?|rupees?|kroner|francs?|[A-Z]{3} \d"
     r"|unpaid|free of charge|travel costs|expenses)\b"
 )
+_ON_REQUEST = re.compile(r"\b(?:up)?on request\b", re.IGNORECASE)  # then nobody is quoted
+_AUTHOR = re.compile(
+    r"\.(?:from|by|name|author|who|person|role|title|job_title|position|company|employer|firm"
+    r"|organi[sz]ation|relation|relationship)$",
+    re.IGNORECASE,
+)
 _DATES = ("year", "years", "date", "dates", "period", "duration")
 
 
@@ -117,8 +123,11 @@ def _statement(key: str, text: str, facts: Sequence[Fact], on_request: bool) -> 
     if "@talk" in named and _PAID.search(value):
         named["@speakingfee"] = 2.0
     source = source_at(facts[0].origin, value, _place(key, facts))
-    if "@recommendation" in named:
-        return replace(testimonial(source, terms((value, 1.0))), on_request=on_request)
+    if "@recommendation" in named and not _ON_REQUEST.search(value):
+        words, author = _recommended(facts)
+        source = replace(source, text=words)
+        about = terms((value, 1.0))
+        return replace(testimonial(source, about, author), on_request=on_request)
     past = named.keys() & {"@job", "@career"} and _ELEMENT.match(facts[0].key)
     start, end = dates_in(value) if past else (None, None)
     return Statement(
@@ -132,6 +141,15 @@ def _statement(key: str, text: str, facts: Sequence[Fact], on_request: bool) -> 
         start=start,
         end=end,
     )
+
+
+def _recommended(facts: Sequence[Fact]) -> tuple[str, str]:
+    """What is said and who says it, of one text or of an object with both."""
+    longest = max(facts, key=lambda fact: len(fact.value))
+    beside = [fact.value for fact in facts if fact is not longest]
+    if not all(_AUTHOR.search(fact.key) for fact in facts if fact is not longest):
+        return phrasing.listed([fact.value for fact in facts]), ""
+    return longest.value, ", ".join(beside)
 
 
 def _place(key: str, facts: Sequence[Fact]) -> str:

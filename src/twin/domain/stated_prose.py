@@ -80,7 +80,7 @@ def _quotation(passage: Passage, heading: str, source: Source) -> Statement:
         ask = frozenset(content_stems(heading))
         return Statement(source, source.text, "answer", about, frozenset(named), asks=(ask,))
     if _TESTIMONIAL.search(f"{heading} {passage.origin.locator}"):
-        return testimonial(source, about)
+        return testimonial(source, about, "")
     if passage.kind == "document":
         return Statement(source, f"{source.file} says: “{source.text}”", "prose", about)
     whole = source.text[-1] in ".!?”"
@@ -89,8 +89,10 @@ def _quotation(passage: Passage, heading: str, source: Source) -> Statement:
     return Statement(source, text, "prose", about)
 
 
-def testimonial(source: Source, about: Mapping[str, float]) -> Statement:
+def testimonial(source: Source, about: Mapping[str, float], author: str) -> Statement:
     """Another person's words, never said as the person's own."""
-    text = f"A recommendation of me says: “{source.text}”"
+    by = f" by {author}" if author else ""
+    words = source.text if source.text[0] in '“"' else f"“{source.text}”"
+    text = f"A recommendation of me{by} says: {words}"
     told = {"@recommendation": 2.0}
     return Statement(source, text, "testimonial", {**about, **told}, frozenset(told))

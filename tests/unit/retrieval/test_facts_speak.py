@@ -45,6 +45,13 @@ NO = "I don't have that in my profile."
          "Tell me about Wren", "My projects include Wren (a small compiler)."),
         ({"references": ["She is a fine colleague."]}, "Any recommendations?",
          "A recommendation of me says: “She is a fine colleague.”"),
+        ({"testimonials": [{"from": "Bo Ek, Elm Mill", "quote": "Ada made our flour famous."}]},
+         "Any testimonials?",
+         "A recommendation of me by Bo Ek, Elm Mill says: “Ada made our flour famous.”"),
+        ({"testimonial": '"She is a fine colleague." - Bo Ek'}, "Any testimonials?",
+         'A recommendation of me says: "She is a fine colleague." - Bo Ek'),
+        ({"references": "Available on request"}, "Can I get references?",
+         "My references: Available on request."),
     ],
 )  # fmt: skip
 def test_a_fact_is_said_in_a_sentence(facts: dict[str, object], question: str, answer: str) -> None:

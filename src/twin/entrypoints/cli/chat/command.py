@@ -5,7 +5,7 @@ import logging
 import re
 import signal
 import sys
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 
 from twin.container import Container, close, utc_now
@@ -41,7 +41,7 @@ def chat(*, resume: bool) -> None:
             screen=screen,
             lines=lines,
             clock=utc_now,
-            remember=lambda id_: state.remember(memory.name, id_) if state else None,
+            remember=_remembering(state, memory.name, screen),
             max_chars=settings.max_message_chars,
             disclosed=attended,
         )
@@ -114,6 +114,27 @@ def _state(settings: Settings, screen: Screen) -> PrivateState | None:
             "history of questions, and --resume will not find it. XDG_STATE_HOME names another."
         )
         return None
+
+
+def _remembering(state: PrivateState | None, memory: str, screen: Screen) -> Callable[[str], None]:
+    """Keeps what `--resume` finds; the trouble with that is told once, and the talk goes on."""
+    told = state is None
+
+    def remember(conversation: str) -> None:
+        nonlocal told
+        if state is None:
+            return
+        try:
+            state.remember(memory, conversation)
+        except OSError as error:
+            if not told:
+                screen.warn(
+                    f"{state.folder} cannot be written now ({error.strerror}): --resume will not "
+                    "find what you say from here on."
+                )
+            told = True
+
+    return remember
 
 
 def _welcome(container: Container) -> Welcome:

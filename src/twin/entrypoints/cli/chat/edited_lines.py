@@ -1,7 +1,7 @@
 """Lines from a line editor, whose keyboard is read while an answer comes, too."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 
 from prompt_toolkit import PromptSession
@@ -16,6 +16,17 @@ from twin.entrypoints.cli.chat.lines import COMMANDS, TakenBackError
 PROMPT = "\n› "
 
 
+class _KeptHistory(FileHistory):
+    """Questions of this sitting, kept for the next ones while the file can be written.
+
+    Where it cannot, the conversation cannot be remembered beside it either, and that is told.
+    """
+
+    def store_string(self, string: str) -> None:
+        with suppress(OSError):
+            super().store_string(string)
+
+
 class EditedLines:
     """Arrow keys, a history that outlives the program, and commands by Tab.
 
@@ -27,7 +38,7 @@ class EditedLines:
 
     def __init__(self, history: Path | None) -> None:
         self._session: PromptSession[str] = PromptSession(
-            history=FileHistory(history) if history else InMemoryHistory(),
+            history=_KeptHistory(history) if history else InMemoryHistory(),
             completer=WordCompleter(COMMANDS, sentence=True),
             complete_while_typing=False,
             interrupt_exception=TakenBackError,
