@@ -25,7 +25,13 @@ _VERB_OF_ANOTHER = re.compile(
     r"\b(?:does|did|do) (?!you|i|we|they|it|she|he|that|this)\w+ (?:\S+ ){0,6}?(\w+)\W*$"
 )
 _DOING = re.compile(r"\b(?:been|keep|kept) (\w+ing)\b")  # running a shop is no sport
+_INSTANCE = re.compile(
+    r"(?:^(?:(?:and|any|do|have|can|are|did|you|your|ever|also|in|with|familiar|experience|written"
+    r"|know|use|used|write|code|program|worked|work) )*|^(?:how|what) about )"
+    r"([^\W\d_]+)(?: (?:experience|skills|code|programming))?\W*$"
+)
 _VERB_LAST = re.compile(r"\b(\w+) you\W*$")
+_FEW = 2  # "can you write go": the verb is a word, too
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +73,9 @@ def demands_of(text: str, folded: str, words: Sequence[str]) -> tuple[Demand, ..
         folded: the question, folded.
         words: what is left of it when turns of phrase are concepts and the frame is taken off.
     """
-    named = names_in(text)
+    named = names_in(text) | {
+        word for word in _INSTANCE.findall(folded) if len(words) <= _FEW and word in member_words()
+    }
     written = {fold(word): word for word in reversed(WORD.findall(text))}
     asked_for = head(folded)
     parts = {fold(word) for name in NAME.findall(text) for word in name.split()}

@@ -194,7 +194,7 @@ _GOES_ON = re.compile(r"[;:] ")
 # What a fact of this name tells, whatever the words of its value.
 _TOLD_BY_NAME = {
     "amount": frozenset({"@area", "@insideai", "@timezone"}),
-    "date": frozenset({"@timezone", "@interview", "@experience"}),
+    "date": frozenset({"@timezone", "@interview", "@experience", "@notice"}),
     "employment": frozenset({"@fee"}),
     "habit": frozenset({"@interview"}),
     "liking": frozenset(

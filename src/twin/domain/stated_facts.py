@@ -33,6 +33,7 @@ _PAID = re.compile(
     r"[€$£¥]|\b(?:fees?|honorari\w+|euros?|dollars?|pounds?|rupees?|kroner|francs?|[A-Z]{3} \d"
     r"|unpaid|free of charge|travel costs|expenses)\b"
 )
+_PATH = re.compile(r"(https?://[^\s/]+)/\S*")  # the words in an address say nothing
 _ON_REQUEST = re.compile(r"\b(?:up)?on request\b", re.IGNORECASE)  # then nobody is quoted
 _AUTHOR = re.compile(
     r"\.(?:from|by|name|author|who|person|role|title|job_title|position|company|employer|firm"
@@ -134,7 +135,7 @@ def _statement(key: str, text: str, facts: Sequence[Fact], on_request: bool) -> 
         source=source,
         text=text,
         kind="fact",
-        terms=terms((value, 1.0)) | named,
+        terms=terms((_PATH.sub(r"\1", value), 1.0)) | named,
         named=frozenset(named),
         on_request=on_request,
         asks=tuple(frozenset(content_stems(ask)) for fact in facts for ask in fact.ask),

@@ -175,3 +175,9 @@ def test_what_only_reminds_is_declined(question: str, never: str) -> None:
 )
 def test_what_is_asked_for_is_told(question: str, answer: str) -> None:
     assert answer in ask(GLASSMAKER, question)
+
+
+def test_the_words_in_an_address_say_nothing() -> None:
+    painter = person({"full_name": "Ada Invented", "portfolio": "https://ada.example/work/clay"})
+    assert "/work/clay" not in ask(painter, "Do you work with clay?")
+    assert "/work/clay" in ask(painter, "Where is your portfolio?")

@@ -1,7 +1,7 @@
 """Facts about schools and jobs, put together again as entries."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from twin.adapters.dates import parse_date, parse_range
 from twin.ports.profile import Education, Fact, Origin, PartialDate, Position
@@ -50,7 +50,7 @@ def history(
     told: set[Fact] = set()
     for entry, members in _entries(facts).items():
         slots = _slots(members)
-        texts = {slot: "\n".join(fact.value for fact in found) for slot, found in slots.items()}
+        texts = {slot: _joined([fact.value for fact in found]) for slot, found in slots.items()}
         origin = Origin(members[0].origin.source, entry)
         if any(fact.disclosure != "public" or fact.ask for fact in members):
             continue
@@ -88,6 +88,13 @@ def _slots(members: Iterable[Fact]) -> dict[str, list[Fact]]:
     if "dates" in slots and "title" in slots and not _understood(slots["dates"][0].value):
         del slots["dates"]  # a position has no field for dates as text
     return slots
+
+
+def _joined(values: Sequence[str]) -> str:
+    """Each on a line of its own; what is no sentence ends like one, lest the next runs on."""
+    if len(values) == 1:
+        return values[0]
+    return "\n".join(value if value[-1:] in ".!?:;" else f"{value}." for value in values)
 
 
 def _field(fact: Fact) -> str:
