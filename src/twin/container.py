@@ -18,7 +18,7 @@ from twin.domain.persona import Persona, merge
 from twin.domain.prompt import PromptComposer, PromptLimits
 from twin.domain.retrieval import Retrieval
 from twin.ports.closing import Closing
-from twin.ports.errors import SettingsError
+from twin.ports.errors import ProfileError, SettingsError
 from twin.ports.llm import LanguageModel
 from twin.ports.memory import MemoryStore
 from twin.ports.profile import Profile, ProfileSource
@@ -70,7 +70,13 @@ def build_profiles(settings: Settings) -> Mapping[str, Profile]:
     if colon and name in registry.names("twin.profile"):
         source = registry.find("twin.profile", name)(argument, settings.environment)
         return {name: cast("ProfileSource", source).load()}
-    return data_folder.profiles(profile_folder(settings))
+    try:
+        return data_folder.profiles(profile_folder(settings))
+    except OSError as error:
+        raise ProfileError(
+            f"{error.filename} cannot be read: {error.strerror}. Let the user that runs twin read "
+            "it, or name another folder in TWIN_DATA."
+        ) from error
 
 
 def keep_profile(settings: Settings) -> tuple[Path, Mapping[str, Profile]]:

@@ -445,10 +445,19 @@ def test_an_unknown_command_names_those_that_exist(folder: Path) -> None:
     assert "Ctrl-C stops an answer" in run.stderr
 
 
+@pytest.mark.parametrize("typo", ["/", "/sources-all", "/42"])
+def test_a_mistyped_command_is_no_question(folder: Path, typo: str) -> None:
+    run = piped(folder, f"{typo}\n/sources\n".encode())
+
+    assert f"There is no {typo}. Known:" in run.stderr
+    assert "There is no answer yet." in run.stderr
+    assert stored(folder) == []
+
+
 def test_a_command_is_known_in_capitals_and_with_words_behind_it(folder: Path) -> None:
     run = piped(folder, f"/Sources please\n/tmp/x is what?\n/QUIT now\n{STUDY}\n".encode())
 
-    assert "The last answer names no sources." in run.stderr
+    assert "There is no answer yet." in run.stderr
     assert [turn.question for turn in stored(folder)[0]] == ["/tmp/x is what?"]
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,8 @@ from click.testing import CliRunner, Result
 from tests.upstreams import running
 from twin.adapters.memory.filesystem import FileMemoryStore
 from twin.entrypoints.cli import main
+
+NOBODY = 65534
 
 
 @pytest.fixture(autouse=True)
@@ -38,6 +41,23 @@ def test_a_twin_in_order_gets_a_line_for_each_part(folder: Path) -> None:
     known = ["settings", "profile", "model", "memory", "secret", "cors"]
     assert lines[:6] == [["ok", part] for part in known]
     assert "The twin is ready" in run.stdout
+
+
+def test_a_folder_that_may_not_be_read_is_a_finding_with_its_cure(folder: Path) -> None:
+    folder.chmod(0o755)
+    (folder / "data").chmod(0)
+    user = os.geteuid()
+    if user == 0:  # whom no mode keeps out
+        os.seteuid(NOBODY)
+    try:
+        run = doctor("--json")
+    finally:
+        os.seteuid(user)
+
+    assert run.exit_code == 1
+    assert parts(run)["profile"]["state"] == "failed"
+    assert "data cannot be read" in parts(run)["profile"]["said"]
+    assert "TWIN_DATA" in parts(run)["profile"]["said"]
 
 
 def test_no_conversation_of_the_examination_stays(folder: Path) -> None:

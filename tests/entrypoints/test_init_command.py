@@ -129,6 +129,26 @@ def test_five_answers_become_a_draft(tmp_path: Path) -> None:
     assert drafted["location"] == ""
 
 
+def test_an_answer_is_edited_with_the_arrow_keys(tmp_path: Path) -> None:
+    with terminal(tmp_path, "init", "data", environment=environment()) as screen:
+        screen.wait_for("your name?")
+        screen.type("Ad Invented" + "\x1b[D" * len(" Invented") + "a" + ENTER)
+        for question in ("do now?", "live?", "good at?", "reach you?"):
+            screen.wait_for(question)
+            screen.type(ENTER)
+        screen.wait_for("twin chat")
+        assert screen.end() == 0
+
+    assert facts(tmp_path / "data")["full_name"] == "Ada Invented"
+
+
+def test_the_next_commands_name_the_folder_unless_the_settings_do(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("TWIN_DATA=other\n", encoding="utf-8")
+
+    assert "TWIN_DATA=data twin check" in init(tmp_path, "data").stdout
+    assert "TWIN_DATA" not in init(tmp_path, "other").stdout
+
+
 def test_questions_that_are_broken_off_leave_nothing(tmp_path: Path) -> None:
     with terminal(tmp_path, "init", "data", environment=environment()) as screen:
         screen.wait_for("your name?")

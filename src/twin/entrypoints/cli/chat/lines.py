@@ -78,6 +78,8 @@ class PlainLines:
         if isinstance(line, OSError):
             raise SettingsError(f"stdin cannot be read: {line.strerror}.")
         if not line:
+            if self._prompts:
+                click.echo(err=True)
             raise EOFError
         return line.decode(sys.stdin.encoding, errors="replace").rstrip("\r\n")
 

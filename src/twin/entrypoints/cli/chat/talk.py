@@ -1,6 +1,7 @@
 """One sitting: questions in, answers out, until the visitor leaves."""
 
 import asyncio
+import re
 from collections.abc import Callable
 from contextlib import aclosing
 from dataclasses import dataclass, field
@@ -92,6 +93,8 @@ class Talk:
                 self.screen.note("A new conversation.")
             case "/sources" if self.latest and self.latest.sources:
                 self.screen.sources(self.latest.sources, whole=True)
+            case "/sources" if not self.latest:
+                self.screen.note("There is no answer yet.")
             case "/sources":
                 self.screen.note("The last answer names no sources.")
             case "/help":
@@ -146,7 +149,7 @@ class Talk:
 def _command(line: str) -> str:
     """The command that a line gives, in lower case; empty when it is a question."""
     word = line.partition(" ")[0]
-    return word.lower() if word.startswith("/") and word[1:].isalpha() else ""
+    return word.lower() if re.fullmatch(r"/[\w-]*", word) else ""
 
 
 def leaving() -> bool:

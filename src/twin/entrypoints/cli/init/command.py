@@ -86,11 +86,18 @@ def _copy(source: Path, path: Path) -> None:
         click.echo(row(path.name, "copied; it is read as it stands"))
 
 
+def _prefix(folder: Path) -> str:
+    """What makes a command take this folder; nothing when the settings do."""
+    if Path(load_settings().data or "data").resolve() == folder.resolve():
+        return ""
+    return f"TWIN_DATA={shlex.quote(str(folder))} "
+
+
 def _try_out(folder: Path) -> None:
     """A first question answered by quoting, with no key and no memory; then what to do next."""
     chosen = {"data": str(folder), "memory": "in-process", "llm": "quoting"}
     container = Container(settings=load_settings().model_copy(update=chosen))
-    prefix = "" if folder == Path("data") else f"TWIN_DATA={shlex.quote(str(folder))} "
+    prefix = _prefix(folder)
     try:
         container.profiles()
     except ProfileError as error:

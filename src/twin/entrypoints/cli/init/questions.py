@@ -1,8 +1,13 @@
 """Five questions to the owner, for a first draft."""
 
+from contextlib import suppress
+
 import click
 
 from twin.domain.facts_draft import Json
+
+with suppress(ImportError):  # where there is none, the console edits lines itself
+    import readline  # noqa: F401
 
 QUESTIONS = (
     ("current_role", "What do you do now? Such as: Head of engineering at Example Ltd."),
@@ -15,7 +20,9 @@ ANSWER = "\n  > "
 
 def answers() -> dict[str, Json]:
     """What the owner says at the terminal, as facts; what they skip is left out."""
-    click.echo("Five questions for a first draft. Enter skips one; all can be changed later.\n")
+    click.echo(
+        "Five questions for a first draft. Enter skips all but the first; change any later.\n"
+    )
     said = {"full_name": click.prompt("What is your name?", prompt_suffix=ANSWER)}
     for key, question in QUESTIONS:
         said[key] = click.prompt(question, default="", show_default=False, prompt_suffix=ANSWER)
