@@ -164,7 +164,7 @@ def test_jobs_become_positions_with_their_dates(load: Load) -> None:
     assert (position.title, position.company) == ("Harbour pilot", "Port of Nordvik")
     assert position.start == PartialDate("2019-05", 2019, 5)
     assert position.end == PartialDate("Present", open=True)
-    assert position.description == "Night moves\nIce"
+    assert position.description == "Night moves.\nIce."
     assert facts(profile) == {"current_role": "Pilot"}
 
 
