@@ -146,11 +146,11 @@ def _statement(key: str, text: str, facts: Sequence[Fact], on_request: bool) -> 
 
 def _recommended(facts: Sequence[Fact]) -> tuple[str, str]:
     """What is said and who says it, of one text or of an object with both."""
-    longest = max(facts, key=lambda fact: len(fact.value))
-    beside = [fact.value for fact in facts if fact is not longest]
-    if not all(_AUTHOR.search(fact.key) for fact in facts if fact is not longest):
-        return phrasing.listed([fact.value for fact in facts]), ""
-    return longest.value, ", ".join(beside)
+    author = [fact.value for fact in facts if _AUTHOR.search(fact.key)]
+    said = [fact.value for fact in facts if not _AUTHOR.search(fact.key)]
+    if author and said:  # what else there is, such as a year, is shorter than the words
+        return max(said, key=len), ", ".join(author)
+    return phrasing.listed([fact.value for fact in facts]), ""
 
 
 def _place(key: str, facts: Sequence[Fact]) -> str:

@@ -178,6 +178,6 @@ def test_what_is_asked_for_is_told(question: str, answer: str) -> None:
 
 
 def test_the_words_in_an_address_say_nothing() -> None:
-    painter = person({"full_name": "Ada Invented", "portfolio": "https://ada.example/work/clay"})
-    assert "/work/clay" not in ask(painter, "Do you work with clay?")
-    assert "/work/clay" in ask(painter, "Where is your portfolio?")
+    painter = person({"full_name": "Ada Invented", "portfolio": "https://ada.example/pots/clay"})
+    assert "/pots/clay" not in ask(painter, "Do you work with clay?")
+    assert "/pots/clay" in ask(painter, "Where is your portfolio?")
