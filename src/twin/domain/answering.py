@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from twin.domain.career import Career
-from twin.domain.choice import Match
+from twin.domain.choice import Match, unrepeated
 from twin.domain.common_words import function_words
 from twin.domain.demands import Demand
 from twin.domain.follow_ups import FollowUps, points, refers_back, together
@@ -103,7 +103,7 @@ class Answers:
             one = _ONE.search(asked.folded)
             completed = self._found(meant, asked, before) if one else self._index.search(meant)
             found = tuple(each for each in completed if _adds(each.statement, asked))
-        return Answer(self._with_details(found, asked))
+        return Answer(unrepeated(self._with_details(found, asked)))
 
     def _found(self, meant: Query, asked: Query, before: Said | None) -> tuple[Match, ...]:
         return tuple(

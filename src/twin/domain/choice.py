@@ -27,6 +27,7 @@ class Match:
         full: it is structured, and holds each thing both by name and by concept.
         met: how many things asked for it holds.
         keyed: its key is the very thing asked for.
+        labelled: of what an object sorts, it is the part that is called so.
     """
 
     statement: Statement
@@ -36,6 +37,7 @@ class Match:
     full: bool = False
     met: int = 0
     keyed: bool = False
+    labelled: bool = False
 
     @property
     def rank(self) -> float:
@@ -52,14 +54,41 @@ def best(matches: Sequence[Match], *, dated: bool) -> tuple[Match, ...]:
     ordered = sorted(matches, key=lambda match: _order(match, dated=dated))
     near = [match for match in ordered if _is_near(match, ordered[0], dated=dated)]
     lists = {match.statement.source.id for match in near if match.statement.kind == "list"}
-    singled = {match.statement.group for match in near if match.specific and _element(match)}
+    singled = [match for match in near if _is_singled(match)]
     kept = [
         match
         for match in near
-        if match.statement.source.id not in singled
-        and (match.statement.group not in lists or (match.specific and _element(match)))
+        if not any(_is_told_by(match, part) for part in singled)
+        and (match.statement.group not in lists or match in singled)
     ]
     return tuple(kept[:MOST_PASSAGES])
+
+
+def _is_singled(match: Match) -> bool:
+    """Whether of a list, or of what an object sorts, it is the very part that is asked for."""
+    return match.specific if _element(match) else match.labelled
+
+
+def _is_told_by(whole: Match, part: Match) -> bool:
+    """Whether of a list or an object just the part was asked for."""
+    place = whole.statement.source.id
+    if _element(part):
+        return part.statement.group == place or part.statement.group.startswith(f"{place}.")
+    return part.statement.group == place and whole.rank <= part.rank
+
+
+def unrepeated(matches: Sequence[Match]) -> tuple[Match, ...]:
+    """Without facts that a job among them tells, too: its title."""
+    jobs = [each.statement for each in matches if each.statement.kind == "job"]
+    return tuple(
+        match
+        for match in matches
+        if match.statement.kind != "fact" or not any(_repeats(match.statement, job) for job in jobs)
+    )
+
+
+def _repeats(fact: Statement, job: Statement) -> bool:
+    return fact.source.text.casefold() in job.source.text.casefold()
 
 
 def _order(match: Match, *, dated: bool) -> tuple[float, bool, float, str]:

@@ -64,6 +64,11 @@ class Demand:
     def number(self) -> bool:
         return self.alternatives[-1][:1].isdigit()
 
+    def as_name(self) -> "Demand":
+        """Met by this name alone, not by what is akin: Oak Mill is not told by Elm Mill."""
+        own = tuple(term for term in self.alternatives if term[:1] != "~" or term[:2] == "~~")
+        return replace(self, alternatives=own, light=False, name=True)
+
 
 def demands_of(text: str, folded: str, words: Sequence[str]) -> tuple[Demand, ...]:
     """What each of the words asks for; words that ask for the same are one demand.
@@ -142,9 +147,8 @@ def _demand(word: str, written: str, text: str, *, named: bool) -> Demand:
     name = not light and (
         (not concepts and capital) or (root in members() and (word in member_words() or named))
     )
-    if name and not concepts and root not in members():  # Oak Mill is not told by Elm Mill
-        alternatives = tuple(term for term in alternatives if term[:1] != "~" or term[:2] == "~~")
-    return Demand(written, alternatives, light, explicit, name)
+    demand = Demand(written, alternatives, light, explicit, name)
+    return demand.as_name() if name and not concepts and root not in members() else demand
 
 
 def _capital(written: str) -> bool:

@@ -21,6 +21,7 @@ _COMPOUNDS = tuple(
             "birthdate",
         ),
         (rf"{_NOT}[_ ](?:do|offer|take(?:[_ ]on)?|accept|make|work(?:[_ ]on)?|cover)", "refusal"),
+        (r"report(?:s|ing)?[_ ]to|line[_ ]manager", "boss"),
         (r"born[_ ]as|birth[_ ]name|maiden[_ ]name", "birthname"),
     )
 )

@@ -1,12 +1,13 @@
 """Names that a profile holds in full, and the short forms under which visitors know them."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from twin.domain.common_words import function_words, light_stems
 from twin.domain.demands import NAME, Demand
-from twin.domain.lexicon import asked_by, shown_by
+from twin.domain.lexicon import asked_by, members, shown_by
 from twin.domain.question import Query
 from twin.domain.statements import Statement
 from twin.domain.synonyms import kin
@@ -29,6 +30,8 @@ class Names:
         self._full = {frozenset(_parts(name)) for text in texts for name in _FULL.findall(text)}
         self._words = {stem(word) for text in texts for word in _LOWER.findall(text)}
         self._acronyms = dict(_acronyms(texts))
+        self._organisations = {_parts(each.organisation) for each in statements}
+        self._only_there = frozenset(_telling_apart(statements)) - self._words
 
     def resolved(self, asked: Query) -> Query:
         """The question with its acronyms written out, and its full names known by any part.
@@ -48,9 +51,23 @@ class Names:
                 replace(each, alternatives=(*short[part], part))
                 if each.name and (part := each.alternatives[-1]) in short
                 else each
-                for each in self._written_out(asked.demands)
+                for each in self._written_out(self._in_lower_case(asked))
             ),
         )
+
+    def _in_lower_case(self, asked: Query) -> Iterator[Demand]:
+        """Who asks about "elm mill" is not told of Oak Mill."""
+        words = f" {' '.join(_parts(asked.text))} "
+        whole = {
+            part
+            for name in self._organisations
+            if len(name) > 1 and f" {' '.join(name)} " in words
+            for part in name
+        }
+        for demand in asked.demands:
+            part = demand.alternatives[-1]
+            named = part in self._only_there or (part in whole and not demand.conceptual)
+            yield demand.as_name() if named else demand
 
     def _written_out(self, demands: Iterable[Demand]) -> Iterator[Demand]:
         for demand in demands:
@@ -81,6 +98,15 @@ def says_something(word: str) -> bool:
     return (
         part in light_stems() or part in asked_by() or part in shown_by() or len(kin(part)) > 1
     ) or bool(_NUMBER.fullmatch(fold(word)))
+
+
+def _telling_apart(statements: Iterable[Statement]) -> Iterator[str]:
+    """The words that only one employer or school is called by, and nothing else."""
+    called = {each.organisation for each in statements}
+    held = Counter(word for name in called for word in {*tokens(fold(name))})
+    for word, count in held.items():
+        if count == 1 and stem(word) not in members() and not says_something(word):
+            yield stem(word)
 
 
 def _parts(name: str) -> tuple[str, ...]:

@@ -46,6 +46,11 @@ _NOT_A_NOUN = re.compile(
     r"^(?:named|born|founded|known|called|does|do|will|not|never|no|open|willing|looking|able|available|happy|why|how|what|\w{3,}[^e\W]ed)\b"
     r"|\b(?:me|my|i)\b"
 )
+# A value that begins like a clause: "My availability is From March" reads badly.
+_IN_WORDS = re.compile(
+    r"(?:From|Yes|No|Not|None|On|At|In|By|Up|Up to|Only|Open|Available|Currently|Some|Any|Both"
+    r"|About|Around|Between|After|Before|Under|Over|Never|Always|Until|Since|Through|With|Without|If|When|Every|[A-Z]\w+ly)\b"
+)
 _PARTICIPLE = re.compile(
     r"(?:(?:based|located|registered|licensed|insured|certified|qualified|married)"
     r"|(?P<past>born|raised|trained|educated|schooled)) (?:in|at|near|by|with|from|since|as|to)"
@@ -82,11 +87,19 @@ def noun(key: str) -> str:
 def fact(key: str, value: str) -> str:
     """One fact as a sentence."""
     value = value.strip()
+    outer, _, name = key.rpartition(".")
+    if outer and "[" not in key and is_name(outer, name):  # `languages.German`, `skills.SQL`
+        return member(outer, f"{_capital(name)} ({value.rstrip('.')})")
     if _OWN_SENTENCE.match(value):
         return ended(value)
     shape, sentence = _template(key)
     if shape and re.fullmatch(shape, value, re.IGNORECASE):
         return sentence.format(value)
+    return _with_label(key, value)
+
+
+def _with_label(key: str, value: str) -> str:
+    """What no sentence is known for, under the name of its key."""
     if value.casefold() in {"true", "false", "yes", "no"}:
         return f"{_capital(noun(key))}: {'yes' if value.casefold() in {'true', 'yes'} else 'no'}."
     if own(key) and (participle := _PARTICIPLE.fullmatch(noun(key))):
@@ -107,7 +120,7 @@ def member(key: str, value: str) -> str:
         return f"I speak {ended(value)}"
     if _CLAUSE.match(noun(key)):
         return f"{_capital(noun(key))}: {ended(value)}"
-    return f"My {noun(key)} include {ended(value)}"
+    return f"My {noun(key)} {'include' if _plural(noun(key)) else 'includes'} {ended(value)}"
 
 
 def whole(key: str, values: Sequence[str]) -> str:
@@ -134,10 +147,19 @@ def record(fields: Mapping[str, str]) -> str:
 
 def whole_record(key: str, fields: Mapping[str, str]) -> str:
     """All of an object in a sentence of its own."""
+    if all(is_name(key, name) and "," not in value for name, value in fields.items()):
+        return whole(key, [f"{_capital(name)} ({value})" for name, value in fields.items()])
     if next(iter(_named_first(fields))) in _NAMING:
         return f"My {noun(key)} is {ended(record(fields))}"
     told = "; ".join(f"{noun(name)}: {value.rstrip('.')}" for name, value in fields.items())
     return f"My {noun(key)} ({told})."
+
+
+def is_name(key: str, field: str) -> bool:
+    """Whether a field of an object is called by a thing itself: a language, SQL; no label."""
+    if _template(key)[1].startswith("I speak"):
+        return len(field.split()) == 1 and "_" not in field
+    return key[:1].islower() and field[:1].isupper() and "_" not in field
 
 
 def _named_first(fields: Mapping[str, str]) -> list[str]:
@@ -205,10 +227,14 @@ def _joined(lead: str, sentence: str) -> str:
 
 
 def _verb(name: str, value: str) -> str:
-    plural = name.endswith(("s", ")", "children", "people", "media")) and not name.endswith("ss")
-    plural = plural or name.endswith("ed")  # `operations_performed`
+    aside = name.endswith((")", "ed", "ing"))  # `operations_performed`, `consulting`
     clause = len(value.split()) > 8 or re.match(r"[A-Z]\w+ (?:to|by|for|in)\b", value)
-    return ":" if plural or clause else " is"
+    return ":" if aside or _plural(name) or clause or _IN_WORDS.match(value) else " is"
+
+
+def _plural(name: str) -> bool:
+    things = name.rstrip(")").split(" (")  # `speaking (topics)`
+    return any(re.search(r"(?:(?<!s)s|children|people|media)$", thing) for thing in things)
 
 
 def ended(text: str) -> str:

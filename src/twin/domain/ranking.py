@@ -168,6 +168,7 @@ class Index:
             full=statement.kind not in PROSE and fully(statement, met),
             met=len(met),
             keyed=any(keyed(statement, demand) for demand in met),
+            labelled=any(statement.label.intersection(demand.alternatives) for demand in met),
         )
 
     def _lists(self, statement: Statement, query: Query, met: frozenset[Demand]) -> bool:

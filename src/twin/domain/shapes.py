@@ -202,7 +202,7 @@ _TOLD_BY_NAME = {
     ),
     "money": frozenset({"@rate", "@salary"}),
     "number": frozenset({"@area", "@timezone", "@workmodel"}),
-    "person": frozenset({"@team"}),
+    "person": frozenset({"@team", "boss"}),
     "preference": frozenset({"@interview", "@workmodel"}),
     "promise": frozenset(
         ["@area", "@travel", "@interviews", "@podcast", "@presskit", "@internship", "@talk",
@@ -233,6 +233,7 @@ def fits(statement: Statement, wants: str) -> bool:
 def _is_another_thing(statement: Statement, wants: str) -> bool:
     """The person's own post names nobody else; who studied somewhere did not work there."""
     own_post = statement.kind in {*_CAREER, "detail"} or {"@job", "@current"} <= statement.named
+    own_post = own_post and "boss" not in statement.named
     return (wants == "person" and own_post) or (wants == "employment" and statement.kind == "study")
 
 

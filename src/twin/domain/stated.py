@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from twin.domain.persona import Persona
+from twin.domain.stated_entries import Entry
 from twin.domain.stated_facts import fact_statements
 from twin.domain.stated_history import job_statements, study_statement
 from twin.domain.stated_prose import prose_statements
 from twin.domain.statements import Statement, with_unique_ids
+from twin.ports.profile import Origin
 
 _MONEY = re.compile(
     r"[€$£¥₹]\s?\d|\d (?:[Ee]uros?|dollars?|pounds?|cents?|kron\w+|francs?|rupees?|yen|pesos?|tenge"
@@ -31,9 +33,10 @@ def _with_cost(statement: Statement) -> Statement:
 
 
 def _statements(persona: Persona) -> Iterator[Statement]:
-    studies = {each.origin: each.degree for each in persona.education}
-    yield from fact_statements(persona.facts, on_request=False, studies=studies)
-    yield from fact_statements(persona.on_request, on_request=True, studies=studies)
+    entries: dict[Origin, Entry] = {each.origin: each for each in persona.positions}
+    entries |= {each.origin: each for each in persona.education}
+    yield from fact_statements(persona.facts, on_request=False, entries=entries)
+    yield from fact_statements(persona.on_request, on_request=True, entries=entries)
     for job in persona.positions:
         yield from job_statements(job)
     yield from map(study_statement, persona.education)

@@ -7,7 +7,8 @@ from dataclasses import replace
 from twin.domain import phrasing
 from twin.domain.keys import content_stems, key_terms
 from twin.domain.spans import dates_in
-from twin.domain.stated_history import job_statement, of_study, study_statement
+from twin.domain.stated_entries import LONGEST_WHOLE, Entry, parts
+from twin.domain.stated_history import job_statement, study_statement
 from twin.domain.stated_prose import testimonial
 from twin.domain.stated_records import (
     fields_of,
@@ -28,7 +29,6 @@ _RECORD = re.compile(r"(?P<list>.+)\[(?P<index>\d+)\]\.(?P<field>[^.\[]+)$")
 _ELEMENT = re.compile(r"(?P<list>.+)\[\d+\]$")
 _TITLE = ("title", "role", "position", "job", "job_title")
 _COMPANY = ("company", "employer", "organisation", "organization", "institution", "at")
-LONGEST_WHOLE = 200  # characters; a longer fact is quoted by the sentence that answers
 _PAID = re.compile(
     r"[€$£¥]|\b(?:fees?|honorari\w+|euros?|dollars?|pounds?|rupees?|kroner|francs?|[A-Z]{3} \d"
     r"|unpaid|free of charge|travel costs|expenses)\b"
@@ -44,26 +44,26 @@ _DATES = ("year", "years", "date", "dates", "period", "duration")
 
 
 def fact_statements(
-    facts: Sequence[Fact], *, on_request: bool, studies: Mapping[Origin, str]
+    facts: Sequence[Fact], *, on_request: bool, entries: Mapping[Origin, Entry]
 ) -> Iterator[Statement]:
     """One statement for each fact, list and record, and one for all of an object's parts.
 
     Args:
         facts: of one disclosure.
         on_request: whether that is to be told only to who asks for just that.
-        studies: the entries told as courses of study, and their degrees; what they leave, such as
-            a thesis, is told by itself.
+        entries: what is told as jobs and courses of study; what they leave, such as a thesis, is
+            told by itself.
     """
+    beside, facts = parts(facts, entries)
+    for part in beside:
+        for piece in part.pieces():
+            told = phrasing.fact(part.field, piece.value)
+            yield part.told(_statement(part.field, told, [piece], on_request))
     records: dict[str, list[Fact]] = {}
     lists: dict[str, list[Fact]] = {}
     objects = objects_of(facts)
     for fact in facts:
-        record = _RECORD.match(fact.key)
-        if record and (entry := _entry(fact)) in studies:
-            name = record["field"]
-            told = _statement(name, phrasing.fact(name, fact.value), [fact], on_request)
-            yield of_study(told, studies[entry])
-        elif record:
+        if record := _RECORD.match(fact.key):
             records.setdefault(f"{record['list']}[{record['index']}]", []).append(fact)
         elif element := _ELEMENT.match(fact.key):
             lists.setdefault(element["list"], []).append(fact)
@@ -89,19 +89,19 @@ def _records(records: dict[str, list[Fact]], on_request: bool) -> Iterator[State
             yield whole_list(key, listed, on_request=on_request)
 
 
-def _entry(fact: Fact) -> Origin:
-    """Where the record stands that a fact is a field of."""
-    return Origin(fact.origin.source, fact.key.rpartition(".")[0])
-
-
 def _within(
     objects: Mapping[str, Sequence[Fact]], key: str, found: Iterable[Statement]
 ) -> Iterator[Statement]:
     """Statements on a part of an object know that they are one."""
-    top = key.partition(".")[0]
+    top, _, rest = key.partition(".")
+    label = frozenset(key_terms(rest).keys() - key_terms(top).keys())
     for each in found:
-        inside = top in objects and not each.group
-        yield replace(each, group=f"{each.source.file}#{top}") if inside else each
+        if top not in objects or each.group:
+            yield each
+        else:
+            sorted_by = each.kind == "list" or phrasing.is_name(top, rest)
+            own = label if sorted_by else frozenset()
+            yield replace(each, group=f"{each.source.file}#{top}", label=own)
 
 
 def _single(fact: Fact, on_request: bool) -> Iterator[Statement]:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from twin.domain import phrasing
 from twin.domain.spans import date, dates_in
@@ -16,8 +15,6 @@ INSTRUCTION = re.compile(
     r"|\[withheld\]",
     re.IGNORECASE,
 )
-
-_LABEL = re.compile(r"My [^:]+?(?= is |:)")
 
 
 def job_statements(job: Position) -> Iterator[Statement]:
@@ -46,6 +43,7 @@ def job_statement(job: Position) -> Statement:
               concepts=(*(_JOB_NOW if _open(job) else _JOB_PAST), *_bounds(job))),
         start=job.start,
         end=job.end,
+        organisation=job.company,
     )  # fmt: skip
 
 
@@ -73,15 +71,8 @@ def study_statement(entry: Education) -> Statement:
               concepts=("@study",)),
         start=start,
         end=end,
+        organisation=entry.institution,
     )  # fmt: skip
-
-
-def of_study(told: Statement, degree: str) -> Statement:
-    """What more is told of a study, such as its thesis, with the degree that it was for."""
-    plain = re.sub(r"\s*\([^()]*\)", "", degree)
-    label = _LABEL.match(told.text) if plain else None
-    text = f"{label[0]} ({plain}){told.text[label.end() :]}" if label else told.text
-    return replace(told, text=text, terms={**terms((degree, 0.5)), **told.terms})
 
 
 def _open(job: Position) -> bool:

@@ -32,9 +32,11 @@ class Statement:
         text: what to say.
         terms: stems and `@concepts` that it is about, each with a weight.
         named: the part of the terms that a fact's key gives; empty for prose.
-        group: the list that it is an element of, as a source id.
+        group: the list or the object that it is a part of, as a source id.
+        label: what a list is called that an object sorts things into, as stems and `@concepts`.
         asks: the owner's further wordings, as stems.
         start, end: the span of a job or a course of study.
+        organisation: the employer or the school of one.
     """
 
     source: Source
@@ -43,10 +45,12 @@ class Statement:
     terms: Mapping[str, float]
     named: frozenset[str] = frozenset()
     group: str = ""
+    label: frozenset[str] = frozenset()
     on_request: bool = False
     asks: tuple[frozenset[str], ...] = ()
     start: PartialDate | None = None
     end: PartialDate | None = None
+    organisation: str = ""
 
     @property
     def length(self) -> float:

@@ -33,6 +33,7 @@ PHRASING = frozenset(
         "i",
         "in",
         "include",
+        "includes",
         "is",
         "live",
         "me",

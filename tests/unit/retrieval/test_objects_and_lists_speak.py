@@ -125,3 +125,38 @@ def test_the_words_of_a_message_with_an_order_are_not_echoed() -> None:
 )
 def test_small_talk_is_understood_in_many_words(message: str, said: str) -> None:
     assert said in ask(SHOP, message)
+
+
+SORTED = person(
+    {
+        "languages": {"Czech": "native", "german": "B2"},
+        "skills": {
+            "coding": ["Go", "Java", "SQL"],
+            "databases": ["PostgreSQL", "Redis"],
+            "cloud": ["AWS", "Terraform"],
+        },
+        "instruments": {"Fiddle": "by ear", "Piano": "a little"},
+        "availability": "From March 2027",
+        "consulting": "Two days a month",
+        "expertise": ["Rye"],
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("do you speak german", "I speak German (B2)."),
+        ("which languages do you speak", "I speak Czech (native) and German (B2)."),
+        ("what databases do you know", "My skills (databases): PostgreSQL and Redis."),
+        ("cloud?", "My skills (cloud): AWS and Terraform."),
+        ("do you know java", "My skills (coding) include Java."),
+        ("which instruments do you play",
+         "My instruments: Fiddle (by ear) and Piano (a little)."),
+        ("when are you available", "My availability: From March 2027."),
+    ],
+)  # fmt: skip
+def test_of_what_an_object_sorts_the_part_that_is_asked_for_is_told(
+    question: str, said: str
+) -> None:
+    assert ask(SORTED, question) == said

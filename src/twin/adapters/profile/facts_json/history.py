@@ -8,8 +8,10 @@ from twin.ports.profile import Education, Fact, Origin, PartialDate, Position
 
 SCHOOLS = frozenset({"education", "studies", "degrees"})
 JOBS = frozenset(
-    {"experience", "workexperience", "positions", "previousroles", "work", "jobs", "employment"}
-)
+    ["experience", "workexperience", "professionalexperience", "positions", "previousroles",
+     "previousjobs", "pastroles", "pastjobs", "roles", "work", "workhistory", "jobs", "jobhistory",
+     "employment", "employmenthistory", "career", "careerhistory"]
+)  # fmt: skip
 DATES = {
     **dict.fromkeys(("year", "years", "dates", "date", "period"), "dates"),
     **dict.fromkeys(("start", "startdate", "startyear", "from"), "start"),
@@ -24,10 +26,43 @@ SCHOOL_FIELDS = DATES | {
     **dict.fromkeys(("field", "fieldofstudy", "major", "subject", "area"), "field"),
 }
 JOB_FIELDS = DATES | {
-    **dict.fromkeys(("title", "role", "position", "jobtitle"), "title"),
-    **dict.fromkeys(("company", "organization", "organisation", "employer"), "company"),
-    **dict.fromkeys(("description", "summary", "responsibilities", "highlights"), "description"),
-    "location": "location",
+    **dict.fromkeys(("title", "role", "position", "jobtitle", "job"), "title"),
+    **dict.fromkeys(
+        (
+            "company",
+            "organization",
+            "organisation",
+            "employer",
+            "org",
+            "firm",
+            "institution",
+            "school",
+            "university",
+            "hospital",
+            "agency",
+            "client",
+        ),
+        "company",
+    ),
+    **dict.fromkeys(
+        (
+            "description",
+            "summary",
+            "responsibilities",
+            "duties",
+            "highlights",
+            "achievements",
+            "accomplishments",
+            "details",
+            "bullets",
+            "what",
+            "whatidid",
+            "did",
+            "notes",
+        ),
+        "description",
+    ),
+    **dict.fromkeys(("location", "place", "city"), "location"),
 }
 ENTRY_KEY = re.compile(
     r"(?P<entry>(?P<group>[^.\[\]]+)(?:\[\d+\])?)\.(?P<field>[^.\[\]]+)(?:\[\d+\])?"
