@@ -5,11 +5,12 @@ from contextlib import contextmanager
 
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.live import Live
+from rich.markdown import Markdown
 from rich.padding import Padding
 from rich.segment import Segment
 from rich.text import Text
 
-from twin.entrypoints.cli.chat.markdown import literal_markdown, settled
+from twin.entrypoints.cli.chat.markdown import Definitions, literal_markdown, settled
 from twin.entrypoints.cli.chat.screen import Welcome, places_of
 from twin.entrypoints.cli.printable import one_line, place_of, printable
 from twin.ports.llm import Source
@@ -75,19 +76,20 @@ class RichScreen:
 
 
 class Answer:
-    """An answer that grows: settled paragraphs are printed for good, the last one is redrawn."""
+    """An answer that grows: settled blocks are printed for good, the last one is redrawn."""
 
     def __init__(self, console: Console) -> None:
         self._console = console
         self._text = ""
         self._begun = False
+        self._definitions = Definitions()
         self.live = Live(console=console, auto_refresh=False, transient=True)
 
     def add(self, piece: str) -> None:
-        ended, self._text = settled(self._text + piece)
+        ended, self._text = settled(self._text + piece, self._definitions)
         self._print(ended)
         room = self._console.height - 2
-        self.live.update(Block(self._text or "…", most_lines=room), refresh=True)
+        self.live.update(self._block(self._text or "…", most_lines=room), refresh=True)
 
     def end(self) -> None:
         self.live.update(Text(), refresh=True)
@@ -98,14 +100,17 @@ class Answer:
             if self._begun:
                 self._console.print()
             self._begun = True
-            self._console.print(Block(text), end="")
+            self._console.print(self._block(text), end="")
+
+    def _block(self, text: str, *, most_lines: int = 0) -> "Block":
+        return Block(literal_markdown(text, self._definitions), most_lines)
 
 
 class Block:
     """Markdown without blank lines around it; of `most_lines` the last ones."""
 
-    def __init__(self, text: str, *, most_lines: int = 0) -> None:
-        self._markdown = literal_markdown(printable(text))
+    def __init__(self, markdown: Markdown, most_lines: int) -> None:
+        self._markdown = markdown
         self._most_lines = most_lines
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
