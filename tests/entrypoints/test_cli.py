@@ -219,9 +219,23 @@ def test_ctrl_c_ends_an_answer_on_the_way(folder: Path) -> None:
         with asking as screen:
             screen.wait_for("word1")
             screen.type(CTRL_C)
-            assert screen.end() == 1
+            assert screen.end() == 128 + signal.SIGINT
 
-    assert "Aborted!" in screen.text
+    assert "Aborted!" not in screen.text
+
+
+def test_a_model_that_fails_within_an_answer_is_told_once_on_a_line_of_its_own(
+    folder: Path,
+) -> None:
+    with running() as upstream:
+        settings = {"TWIN_LLM": "openai:cut", "OPENAI_BASE_URL": upstream.base_url}
+        run = twin(folder, "ask", "Where?", **settings)
+
+    assert run.returncode == 1
+    assert run.stdout.startswith("word0 word1 ")
+    assert run.stdout.index("\n") == len(run.stdout) - 1
+    assert run.stderr.startswith("Error: ")
+    assert run.stderr.count("\n") == 1
 
 
 def test_the_loop_of_a_command_wakes_for_a_signal() -> None:
@@ -293,6 +307,13 @@ def test_ask_with_nothing_to_ask(folder: Path) -> None:
 
     assert run.returncode == 2
     assert "empty" in run.stderr
+
+
+def test_ask_refuses_what_is_too_long_in_the_words_of_the_http_api(folder: Path) -> None:
+    run = twin(folder, "ask", "x" * 51, TWIN_MAX_MESSAGE_CHARS="50")
+
+    assert run.returncode == 2
+    assert "The message has 51 characters; at most 50 are allowed." in run.stderr
 
 
 def test_ask_through_a_model(folder: Path) -> None:

@@ -2,11 +2,14 @@
 
 import asyncio
 import json
+import os
+import signal
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from tests.terminals import CTRL_C, terminal
 from twin.adapters.memory.filesystem import FileMemoryStore
 from twin.adapters.memory.sql import build_sqlite
 from twin.entrypoints.cli import main
@@ -80,6 +83,19 @@ def test_delete_asks_first(filled: FileMemoryStore) -> None:
         "conversation": A,
         "erased": False,
     }
+
+
+def test_ctrl_c_at_the_question_erases_nothing_and_ends_quietly(
+    filled: FileMemoryStore, tmp_path: Path
+) -> None:
+    asking = terminal(tmp_path, "conversations", "delete", A, environment=dict(os.environ))
+    with asking as screen:
+        screen.wait_for("[y/N]")
+        screen.type(CTRL_C)
+        assert screen.end() == -signal.SIGINT
+
+    assert "Aborted!" not in screen.text
+    assert len(asyncio.run(listed(filled))) == 2
 
 
 def test_prune_tells_how_many_and_asks(filled: FileMemoryStore) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from twin.domain.conversation import estimate_tokens
+from twin.ports.errors import QuestionError
 from twin.ports.llm import Chunk, Finish, Prompt, Usage
 from twin.ports.memory import Turn, TurnFinish
 
@@ -14,7 +15,7 @@ class Question:
 
     Attributes:
         conversation: whose history goes along; the answer is stored there.
-        text: the visitor's words, checked by the door: not empty, not too long.
+        text: the visitor's words, checked by the door with `checked_text`.
         message_id: the client's id of this question; asking again under it is safe.
         disclosed: the client has already shown that an AI is speaking.
         first: the conversation begins with it: there is no memory to read, and nobody else can
@@ -26,6 +27,26 @@ class Question:
     message_id: str = ""
     disclosed: bool = False
     first: bool = False
+
+
+def checked_text(message: str, max_chars: int) -> str:
+    """The message as text that can be answered.
+
+    Raises:
+        QuestionError: it is empty, too long or not text.
+    """
+    try:
+        message.encode()
+    except UnicodeEncodeError as error:
+        raise QuestionError("The message is not valid Unicode text.") from error
+    text = message.strip()
+    if not text:
+        raise QuestionError("The message is empty.")
+    if len(text) > max_chars:
+        raise QuestionError(
+            f"The message has {len(text)} characters; at most {max_chars} are allowed."
+        )
+    return text
 
 
 @dataclass(slots=True)

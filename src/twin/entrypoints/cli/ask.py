@@ -9,10 +9,12 @@ import click
 
 from twin.container import Container, close, utc_now
 from twin.domain.conversation import new_conversation
-from twin.domain.draft import Question
+from twin.domain.draft import Question, checked_text
 from twin.domain.reply import Delta, Done, Failed, ReplyEvent
 from twin.entrypoints.cli.printable import one_line, place_of, printable
 from twin.entrypoints.cli.signals import run
+from twin.entrypoints.cli.warnings_told import warnings_told
+from twin.ports.errors import QuestionError
 from twin.ports.memory import Turn
 from twin.settings import load_settings
 
@@ -23,15 +25,17 @@ def ask(question: str, *, as_json: bool) -> None:
     Raises:
         TwinError: there is none.
     """
-    if not question.strip():
-        raise click.UsageError("The question is empty.")
     settings = load_settings().model_copy(update={"memory": "in-process"})
+    try:
+        text = checked_text(question, settings.max_message_chars)
+    except QuestionError as error:
+        raise click.UsageError(str(error)) from error
     container = Container(settings=settings)
-    turn = run(answered(container, question.strip(), show=not as_json))
+    with warnings_told(_warn):
+        turn = run(answered(container, text, show=not as_json))
     if as_json:
         click.echo(json.dumps(_document(turn), ensure_ascii=False, indent=2))
         return
-    click.echo()
     for source in turn.sources:
         click.echo(f"[{place_of(source)}] {one_line(source.text)}", err=True)
 
@@ -45,16 +49,26 @@ async def answered(container: Container, question: str, *, show: bool) -> Turn:
 
 
 async def _told(reply: AsyncGenerator[ReplyEvent], *, show: bool) -> Turn:
-    async with aclosing(reply) as events:
-        async for event in events:
-            match event:
-                case Delta(text) if show:
-                    click.echo(printable(text), nl=False)
-                case Done(turn):
-                    return turn
-                case Failed(error):
-                    raise error
+    begun = False
+    try:
+        async with aclosing(reply) as events:
+            async for event in events:
+                match event:
+                    case Delta(text) if show:
+                        click.echo(printable(text), nl=False)
+                        begun = True
+                    case Done(turn):
+                        return turn
+                    case Failed(error):
+                        raise error
+    finally:
+        if begun:  # whatever ends it, what is told next has a line of its own
+            click.echo()
     raise AssertionError("a reply ends with Done or Failed")
+
+
+def _warn(text: str) -> None:
+    click.echo(f"! {printable(text)}", err=True)
 
 
 def _document(turn: Turn) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 import io
 import os
+import signal
 import sys
 
 import click
@@ -12,7 +13,7 @@ from twin.ports.errors import TwinError
 
 
 class Commands(click.Group):
-    """Turns our errors, and the system's, into one clear line and exit code 1."""
+    """Turns our errors, and the system's, into one clear line and exit code 1; Ctrl-C into 130."""
 
     def invoke(self, ctx: click.Context) -> object:
         try:
@@ -22,6 +23,9 @@ class Commands(click.Group):
                 raise  # the latter ends in silence: whoever read has had enough
             _give_up_stdout()
             raise click.ClickException(_said(error)) from error
+        except KeyboardInterrupt:
+            click.echo(err=True)  # the line that shows ^C
+            ctx.exit(128 + signal.SIGINT)
 
 
 def _give_up_stdout() -> None:

@@ -7,7 +7,7 @@ import click
 from twin.container import utc_now
 from twin.domain import archive
 from twin.entrypoints.cli.printable import printable
-from twin.entrypoints.cli.signals import run
+from twin.entrypoints.cli.signals import ended_by_ctrl_c, run
 from twin.entrypoints.cli.stores import open_memory, progress, tell
 from twin.ports.memory import ConversationSummary, encode_turn, require_conversation_id
 
@@ -70,6 +70,12 @@ def delete_one(conversation: str, *, as_json: bool) -> None:
         raise click.ClickException("There is no such conversation.")
 
 
+def require_consent(question: str) -> None:
+    """Ask at the terminal, and end the command unless the answer is yes."""
+    with ended_by_ctrl_c():
+        click.confirm(question, abort=True, err=True)
+
+
 async def _delete(conversation: str) -> bool:
     async with open_memory() as store:
         return await store.delete(conversation)
@@ -85,10 +91,8 @@ def prune_old(age: timedelta, *, ask: bool, as_json: bool) -> None:
     count = None
     if ask:
         count = run(_count(moment))
-        click.confirm(
-            f"Erase {count:,} conversations without an answer since {_local(moment)} for good?",
-            abort=True,
-            err=True,
+        require_consent(
+            f"Erase {count:,} conversations without an answer since {_local(moment)} for good?"
         )
     run(_prune(moment, count, as_json=as_json))
 

@@ -11,7 +11,7 @@ from fastapi.responses import FileResponse, JSONResponse, Response
 from starlette.convertors import Convertor, register_url_convertor
 
 from twin.domain.chat import Chat
-from twin.domain.draft import Question
+from twin.domain.draft import Question, checked_text
 from twin.domain.persona import Persona
 from twin.entrypoints.http import schemas
 from twin.entrypoints.http.answers import (
@@ -24,7 +24,7 @@ from twin.entrypoints.http.answers import (
 from twin.entrypoints.http.problems import MEDIA_TYPE, TITLES
 from twin.entrypoints.http.sessions import Session, Sessions
 from twin.entrypoints.http.sse import EventStream, VisitorLeftError, unless_left
-from twin.ports.errors import QuestionError, SessionError
+from twin.ports.errors import SessionError
 from twin.ports.memory import MemoryStore
 
 WEB = Path(__file__).parent.parent / "web"
@@ -134,7 +134,7 @@ def _add_chat(router: APIRouter, twin: Twin, options: HttpOptions) -> None:
     async def chat(
         body: schemas.ChatRequest, request: Request, accept: Annotated[str, Header()] = ""
     ) -> Response:
-        text = _checked(body.message, options.max_message_chars)
+        text = checked_text(body.message, options.max_message_chars)
         session = await _session(twin.sessions, body.session_id)
         events = twin.chat.reply(
             Question(session.conversation, text, body.message_id, body.disclosed, session.new)
@@ -192,26 +192,6 @@ async def _session(sessions: Sessions, session_id: str | None) -> Session:
         return await sessions.mint()
     session = await sessions.open(session_id)
     return await sessions.mint() if session.expired else session
-
-
-def _checked(message: str, max_chars: int) -> str:
-    """The message as text that can be answered.
-
-    Raises:
-        QuestionError: it is empty, too long or not text.
-    """
-    try:
-        message.encode()
-    except UnicodeEncodeError as error:
-        raise QuestionError("The message is not valid Unicode text.") from error
-    text = message.strip()
-    if not text:
-        raise QuestionError("The message is empty.")
-    if len(text) > max_chars:
-        raise QuestionError(
-            f"The message has {len(text)} characters; at most {max_chars} are allowed."
-        )
-    return text
 
 
 EXAMPLE = """\

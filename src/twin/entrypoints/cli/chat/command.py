@@ -1,7 +1,6 @@
 """The pieces of `twin chat` put together: a terminal with all it can do, or plain pipes."""
 
 import asyncio
-import logging
 import re
 import signal
 import sys
@@ -15,6 +14,7 @@ from twin.entrypoints.cli.chat.screen import PlainScreen, Screen, Welcome
 from twin.entrypoints.cli.chat.state import PrivateState
 from twin.entrypoints.cli.chat.talk import Talk
 from twin.entrypoints.cli.signals import on_signal, unless_ended
+from twin.entrypoints.cli.warnings_told import warnings_told
 from twin.ports.errors import SettingsError
 from twin.settings import Settings, load_settings
 
@@ -34,7 +34,7 @@ def chat(*, resume: bool) -> None:
     container = Container(settings=settings)
     memory = container.memory()
     state = _state(settings, screen)
-    with _lines(state, edited=edited, attended=attended) as lines, _warnings_on(screen):
+    with _lines(state, edited=edited, attended=attended) as lines, warnings_told(screen.warn):
         talk = Talk(
             chat=container.chat(),
             memory=memory,
@@ -147,26 +147,3 @@ def _welcome(container: Container) -> Welcome:
         questions=suggested_questions(persona),
         place=f"{model} answers, {memory} remembers. /help for help, Ctrl-D to leave.",
     )
-
-
-class ScreenHandler(logging.Handler):
-    """Shows warnings among the conversation."""
-
-    def __init__(self, screen: Screen) -> None:
-        super().__init__(logging.WARNING)
-        self._screen = screen
-
-    def emit(self, record: logging.LogRecord) -> None:
-        # What the chat logs as an error, it also tells as the reply's end.
-        if (record.name, record.levelno) != ("twin.domain.chat", logging.ERROR):
-            self._screen.warn(record.getMessage())
-
-
-@contextmanager
-def _warnings_on(screen: Screen) -> Iterator[None]:
-    handler = ScreenHandler(screen)
-    logging.getLogger().addHandler(handler)
-    try:
-        yield
-    finally:
-        logging.getLogger().removeHandler(handler)

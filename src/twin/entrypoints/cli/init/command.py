@@ -112,6 +112,6 @@ def _try_out(folder: Path) -> None:
         return
     click.secho(f"\n› {question}", bold=True)
     run(answered(container, question, show=True))
-    click.echo(f"\n\nNext: fill in {folder / 'facts.json'}; README.md there says how. Then:")
+    click.echo(f"\nNext: fill in {folder / 'facts.json'}; README.md there says how. Then:")
     click.echo(f"  {prefix}twin check   what visitors will miss")
     click.echo(f"  {prefix}twin chat    a conversation with it")
