@@ -427,8 +427,18 @@ def test_a_model_that_fails_costs_one_answer_and_not_the_conversation(folder: Pa
             OPENAI_BASE_URL=upstream.base_url,
         )
 
-    assert run.returncode == 0
+    assert run.returncode == 1
     assert run.stderr.count("Check OPENAI_API_KEY") == 2
+
+
+def test_a_pipe_whose_questions_all_went_unanswered_ends_with_exit_code_1(folder: Path) -> None:
+    too_long = b"x" * 51
+
+    in_vain = piped(folder, too_long, TWIN_MAX_MESSAGE_CHARS="50")
+    in_part = piped(folder, too_long + b"\nWhat did you study?\n", TWIN_MAX_MESSAGE_CHARS="50")
+    nothing = piped(folder, b"/help\n")
+
+    assert [run.returncode for run in (in_vain, in_part, nothing)] == [1, 0, 0]
 
 
 def test_a_question_that_is_too_long_is_refused_with_the_limit(folder: Path) -> None:

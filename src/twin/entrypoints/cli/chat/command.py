@@ -50,6 +50,8 @@ def chat(*, resume: bool) -> None:
         ended_by = asyncio.run(_sit(talk, container, last if resume else None, ending))
     if ended_by:
         sys.exit(128 + ended_by)
+    if not attended and talk.asked and not talk.answered:
+        sys.exit(1)  # a script that asked in vain must not go on as if it had answers
 
 
 async def _sit(

@@ -35,6 +35,8 @@ class Talk:
     Attributes:
         remember: keeps the id of the conversation that has a turn.
         disclosed: the screen has said that an AI speaks.
+        asked: so many questions of this sitting.
+        answered: so many of them have a whole answer.
     """
 
     chat: Chat
@@ -47,6 +49,8 @@ class Talk:
     disclosed: bool
     conversation: str = ""
     latest: Turn | None = field(default=None, init=False)
+    asked: int = field(default=0, init=False)
+    answered: int = field(default=0, init=False)
 
     async def run(self) -> None:
         """Until /quit or the end of the input."""
@@ -81,6 +85,7 @@ class Talk:
                 show(turn.answer)
 
     async def _heard(self, line: str) -> None:
+        self.asked += bool(line)
         if len(line) > self.max_chars:
             self.screen.warn(f"Too long: {len(line):,} characters, {self.max_chars:,} at most.")
         elif line:
@@ -125,6 +130,7 @@ class Talk:
 
     def _told(self, turn: Turn) -> None:
         self.latest = turn
+        self.answered += 1
         self.remember(self.conversation)
         if turn.finish in ENDINGS:
             self.screen.note(ENDINGS[turn.finish])
