@@ -21,7 +21,7 @@ from twin.ports.closing import Closing
 from twin.ports.errors import ProfileError, SettingsError
 from twin.ports.llm import LanguageModel
 from twin.ports.memory import MemoryStore
-from twin.ports.profile import Profile, ProfileSource
+from twin.ports.profile import Profile, ProfileSource, ProfileWarning
 from twin.settings import Settings
 
 HOLDS_ORIGINALS = {
@@ -151,8 +151,11 @@ def notices(container: "Container") -> tuple[str, ...]:
     """What the owner should know: about the settings and the profile."""
     settings: Settings = container.settings()
     persona = container.persona()
-    found = (f"{warning.origin.source}: {warning.message}" for warning in persona.warnings)
-    return (*settings.warnings, *found)
+    return (*settings.warnings, *map(notice, persona.warnings))
+
+
+def notice(warning: ProfileWarning) -> str:
+    return f"{warning.origin.source}: {warning.message}"
 
 
 def older_conversations(settings: Settings) -> tuple[str, ...]:

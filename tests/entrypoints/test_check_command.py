@@ -10,6 +10,8 @@ from unicodedata import east_asian_width
 
 import pytest
 
+from tests.terminals import terminal
+
 PHONE = "+31 30 555 0100"
 ADA = {
     "full_name": "Ada Invented",
@@ -41,6 +43,14 @@ def check(data: Path, *options: str, **settings: str) -> subprocess.CompletedPro
         check=False,
         timeout=60,
     )
+
+
+def seen(data: Path, columns: int) -> list[str]:
+    """The lines on a terminal of this width."""
+    settings = {"COLUMNS": str(columns), "HOME": str(data.parent)}
+    with terminal(data.parent, "check", environment=settings) as screen:
+        assert screen.end() == 0
+    return screen.text.splitlines()
 
 
 def report(data: Path, **settings: str) -> dict[str, Any]:
@@ -113,6 +123,23 @@ def test_a_warning_does_not_fail_the_check(data: Path) -> None:
     assert "No warnings." not in run.stdout
 
 
+def test_a_file_that_cannot_be_read_fails_the_check_and_not_the_twin(data: Path) -> None:
+    (data / "LinkedIn.pdf").write_bytes(b"no PDF")
+
+    run = check(data)
+
+    assert run.returncode == 1
+    assert "ERROR LinkedIn.pdf: NOT READ" in run.stdout
+    assert "facts.json: 6 facts" in run.stdout
+    assert "! LinkedIn.pdf" not in run.stdout
+
+
+def test_a_key_that_is_there_twice_is_named(data: Path) -> None:
+    (data / "facts.json").write_text('{"full_name": "Ada", "city": "Rome", "city": "Bonn"}')
+
+    assert "'city' is there more than once" in check(data).stdout
+
+
 def test_every_error_is_shown_and_fails_the_check(data: Path) -> None:
     (data / "facts.json").write_text("{", encoding="utf-8")
 
@@ -136,16 +163,35 @@ def test_a_wrong_setting_is_an_error_of_the_report(data: Path) -> None:
 def test_lines_end_at_the_edge_of_the_terminal(data: Path) -> None:
     (data / "summary.txt").write_text("I build compilers. " * 40, encoding="utf-8")
 
-    said = check(data, COLUMNS="70").stdout
+    lines = seen(data, 70)
 
-    assert max(len(line) for line in said.splitlines() if "I build" in line) == 70
+    assert max(len(line) for line in lines if "I build" in line) == 70
+    assert max(map(len, lines)) <= 70
+
+
+def test_a_long_row_goes_on_under_its_own_column(data: Path) -> None:
+    lines = seen(data, 50)
+    start = next(number for number, line in enumerate(lines) if "  projects" in line)
+
+    assert lines[start + 1] == f"{' ' * 27}facts.json"
+
+
+def test_a_pipe_gets_every_row_whole_and_on_one_line(data: Path) -> None:
+    story = "I build compilers. " * 40
+    (data / "summary.txt").write_text(story, encoding="utf-8")
+
+    said = check(data).stdout
+
+    assert story.strip() in said
+    assert "missing: availability in facts.json\n" in said
+    assert "…" not in said
 
 
 def test_wide_characters_count_as_the_two_columns_that_they_take(data: Path) -> None:
     facts = ADA | {"motto": "長い文章です。" * 20}
     (data / "facts.json").write_text(json.dumps(facts), encoding="utf-8")
 
-    (motto,) = (line for line in check(data, COLUMNS="60").stdout.splitlines() if "motto" in line)
+    (motto,) = (line for line in seen(data, 60) if "motto" in line)
 
     assert motto.endswith("…")
     assert 58 <= len(motto) + sum(east_asian_width(char) == "W" for char in motto) <= 60

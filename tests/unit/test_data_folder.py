@@ -82,6 +82,20 @@ def test_a_change_of_a_file_is_taken_up(folder: Path) -> None:
     assert profiles(folder)["facts.json"].facts[0].value == "Ada Changed"
 
 
+@pytest.mark.parametrize("name", ["facts.json", "summary.txt"])
+def test_a_folder_or_a_dead_link_under_a_files_name_is_told_with_its_cure(
+    folder: Path, name: str
+) -> None:
+    (folder / name).unlink(missing_ok=True)
+    (folder / name).mkdir()
+    with pytest.raises(ProfileError, match=f"{name}.*It is a folder: move it away"):
+        profiles(folder)
+    (folder / name).rmdir()
+    (folder / name).symlink_to("nowhere")
+    with pytest.raises(ProfileError, match=f"{name}.*It is a link to nowhere"):
+        profiles(folder)
+
+
 def test_a_folder_of_quick_files_is_not_written_to(folder: Path) -> None:
     (folder / "LinkedIn.pdf").unlink()
     profiles(folder)

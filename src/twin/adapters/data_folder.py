@@ -57,7 +57,7 @@ class File:
         except ProfileError as error:
             if not self.optional:
                 raise
-            warning = ProfileWarning(f"NOT READ: {error}", Origin(self.path.name))
+            warning = ProfileWarning(f"NOT READ: {error}", Origin(self.path.name), unread=True)
             return Profile(warnings=(warning,))
 
 
@@ -112,11 +112,8 @@ def _matching(folder: Path, pattern: str) -> list[Path]:
         return [beside] if beside.is_file() and not (folder / pattern[3:]).exists() else []
     if pattern.startswith("*/"):
         return sorted(path for path in folder.iterdir() if (path / pattern[2:]).is_file())
-    return sorted(
-        path for path in folder.iterdir() if path.is_file() and _is_called(path.name, pattern)
-    )
-
-
-def _is_called(name: str, pattern: str) -> bool:
-    """Fixed names as they are written; what people name themselves, in any case."""
-    return fnmatchcase(name.lower(), pattern) if "*" in pattern else name == pattern
+    if "*" in pattern:  # what people name themselves, in any case
+        found = (path for path in folder.iterdir() if fnmatchcase(path.name.lower(), pattern))
+        return sorted(path for path in found if path.is_file())
+    # Under a name of ours, a folder or a link to nothing is a mistake that its reader tells.
+    return [path for path in folder.iterdir() if path.name == pattern]

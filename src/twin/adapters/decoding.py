@@ -70,12 +70,19 @@ def _bytes(path: Path) -> bytes:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
         raise ProfileError(
-            f"{path.name} cannot be read ({error.strerror}). "
-            "Check that the file is there and that this user may read it."
+            f"{path.name} cannot be read ({error.strerror}). {_cure(path)}"
         ) from error
     if len(data) > MAX_BYTES:
         raise ProfileError(f"{path.name} is larger than 1 MB. Shorten it to what visitors may ask.")
     return data
+
+
+def _cure(path: Path) -> str:
+    if path.is_dir():
+        return "It is a folder: move it away, and put a file of that name in its place."
+    if path.is_symlink() and not path.exists():
+        return f"It is a link to {path.readlink()}, where nothing is: put the file itself here."
+    return "Check that the file is there and that this user may read it."
 
 
 def _decode(data: bytes, name: str) -> tuple[str, ProfileWarning | None]:

@@ -84,10 +84,15 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class ProfileWarning:
-    """Something the owner should know about a source that was nevertheless used."""
+    """Something the owner should know about a source.
+
+    Attributes:
+        unread: nothing of the source could be used; the twin goes on without it.
+    """
 
     message: str
     origin: Origin
+    unread: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,7 @@ def test_a_locked_file_asks_for_its_password_to_be_removed(tmp_path: Path, stren
     error = refused(locked(tmp_path / "LinkedIn.pdf", "secret", strength))
 
     assert error.reason == "encrypted"
-    assert "Remove the password" in str(error)
+    assert "Save it without a password" in str(error)
 
 
 def test_a_file_that_only_its_owner_may_change_is_read(tmp_path: Path) -> None:

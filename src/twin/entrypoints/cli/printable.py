@@ -1,6 +1,7 @@
 """Text of strangers made safe to print: no escape sequence of theirs reaches the terminal."""
 
 import re
+import textwrap
 from itertools import accumulate
 from unicodedata import category, east_asian_width
 
@@ -28,6 +29,17 @@ def place_of(source: Source) -> str:
 def row(name: str, text: str) -> str:
     """One line of a table of two columns."""
     return f"  {name}{' ' * max(0, 24 - columns_of(name))} {text}"
+
+
+def folded(text: str, width: int, indent: int) -> str:
+    """Broken between words, what is not on the first line indented."""
+    return textwrap.fill(
+        text,
+        width,
+        subsequent_indent=" " * indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def counted(number: int, unit: str) -> str:

@@ -28,7 +28,9 @@ def parse(text: str, name: str) -> tuple[dict[str, Json], tuple[ProfileWarning, 
 
     def to_dict(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
         warnings.extend(
-            ProfileWarning("The key is repeated; the last one is used.", Origin(name, key))
+            ProfileWarning(
+                f"{key!r} is there more than once; the last one is used.", Origin(name, key)
+            )
             for key, times in Counter(key for key, _ in pairs).items()
             if times > 1
         )

@@ -23,7 +23,7 @@ SENTENCES: dict[Reason, str] = {
     "empty": f"The file is empty. {EXPORT_AGAIN}",
     "not-pdf": f"The file is not a PDF. {EXPORT_AGAIN}",
     "corrupt": f"The PDF is damaged. {EXPORT_AGAIN}",
-    "encrypted": "The PDF is locked. Remove the password and save it again.",
+    "encrypted": "The PDF is locked. Save it without a password.",
     "no-text": f"The PDF holds no text that can be read, as a scan does. {EXPORT_AGAIN}",
     "too-large": "The PDF has more than 10 MB, 60 pages or 300,000 characters. Use a shorter one.",
     "too-costly": f"Reading the PDF takes more time or memory than allowed. {EXPORT_AGAIN}",

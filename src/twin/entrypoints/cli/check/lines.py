@@ -6,7 +6,7 @@ import click
 
 from twin.entrypoints.cli.check.report import Report
 from twin.entrypoints.cli.check.taken import Section, Taken
-from twin.entrypoints.cli.printable import counted, row, shortened
+from twin.entrypoints.cli.printable import counted, folded, row, shortened
 
 TREATED = {
     "on_request": "told to a visitor who asks for it, and to nobody else",
@@ -20,10 +20,10 @@ def lines(report: Report, width: int) -> Iterator[str]:
         yield click.style(report.name, bold=True)
     for source in report.sources:
         yield from _source(source, width)
-    yield from _visitors_ask(report)
+    yield from _visitors_ask(report, width)
     yield from _confidential(report)
     yield from _prompt(report)
-    yield from _verdict(report)
+    yield from _verdict(report, width)
 
 
 def _source(taken: Taken, width: int) -> Iterator[str]:
@@ -46,20 +46,24 @@ def _shown(section: Section) -> str:
     return f"{count}{'; '.join(section.shown)}"
 
 
-def _visitors_ask(report: Report) -> Iterator[str]:
+def _visitors_ask(report: Report, width: int) -> Iterator[str]:
     if not report.visitors_ask:
         return
     yield click.style("\nWhat visitors ask about", bold=True)
     for topic in report.visitors_ask:
         match topic.state:
             case "missing":
-                yield click.style(row(topic.topic, f"missing: {topic.cure}"), fg="yellow")
+                yield _lacking(topic.topic, topic.cure, width)
             case "told":
                 yield row(topic.topic, f"from {topic.places[0]}")
             case "on_request":
                 yield row(topic.topic, f"on request, from {topic.places[0]}")
     for part, cure in report.missing.items():
-        yield click.style(row(part, f"missing: {cure}"), fg="yellow")
+        yield _lacking(part, cure, width)
+
+
+def _lacking(part: str, cure: str, width: int) -> str:
+    return click.style(folded(row(part, f"missing: {cure}"), width, len(row("", ""))), fg="yellow")
 
 
 def _confidential(report: Report) -> Iterator[str]:
@@ -89,7 +93,7 @@ def _prompt(report: Report) -> Iterator[str]:
     yield row("all", f"{sum(report.tokens.values()):8,}")
 
 
-def _verdict(report: Report) -> Iterator[str]:
+def _verdict(report: Report, width: int) -> Iterator[str]:
     yield ""
     if report.model:
         yield row("model", report.model)
@@ -97,8 +101,8 @@ def _verdict(report: Report) -> Iterator[str]:
         yield row("memory", report.memory)
     yield ""
     for error in report.errors:
-        yield click.style(f"ERROR {error}", fg="red")
+        yield click.style(folded(f"ERROR {error}", width, 2), fg="red")
     for warning in report.warnings:
-        yield click.style(f"! {warning}", fg="yellow")
+        yield click.style(folded(f"! {warning}", width, 2), fg="yellow")
     if not report.errors and not report.warnings:
         yield click.style("No warnings.", fg="green")

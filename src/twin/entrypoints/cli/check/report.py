@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from twin.container import Container, notices, older_conversations
+from twin.container import Container, notice, notices, older_conversations
 from twin.domain.coverage import Coverage, coverage
 from twin.domain.persona import Persona
 from twin.entrypoints.cli.check.taken import Taken, taken
@@ -90,7 +90,9 @@ def inspect(*, raising: bool = False) -> Report:
     profiles = attempt(container.profiles) or {}
     if not report.errors and (persona := attempt(container.persona)):
         _persona(report, container, profiles, persona)
-    report.warnings += older
+    unread = _unread(profiles)
+    report.errors += unread
+    report.warnings = tuple(told for told in report.warnings if told not in unread) + older
     return report
 
 
@@ -107,6 +109,12 @@ def _persona(
     )
     report.tokens = container.composer().tokens()
     report.warnings = notices(container)
+
+
+def _unread(profiles: Mapping[str, Profile]) -> list[str]:
+    """Files that the twin does without, and that its owner believes it knows."""
+    warnings = (warning for profile in profiles.values() for warning in profile.warnings)
+    return [notice(warning) for warning in warnings if warning.unread]
 
 
 def _missing(persona: Persona) -> Iterable[str]:
