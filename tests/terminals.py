@@ -9,7 +9,7 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07]*\x07|[=>()][0B]?)")
@@ -18,9 +18,9 @@ ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07]*\x07|[=>()][0B]?)")
 TAKE_TERMINAL = (
     "import fcntl, os, signal, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); "
     "signal.signal(signal.SIGHUP, signal.SIG_DFL); "
-    "os.execv(sys.executable, [sys.executable, *sys.argv[1:]])"
+    "os.execvp(sys.argv[1], sys.argv[1:])"
 )
-CTRL_C, CTRL_D, UP, ENTER = "\x03", "\x04", "\x1b[A", "\r"
+CTRL_C, CTRL_D, CTRL_Z, UP, ENTER = "\x03", "\x04", "\x1a", "\x1b[A", "\r"
 
 
 class Terminal:
@@ -85,12 +85,13 @@ def terminal(
     *arguments: str,
     environment: Mapping[str, str],
     python: str | Path = sys.executable,
+    program: Sequence[str] = (),
 ) -> Iterator[Terminal]:
-    """`twin` with these arguments, at a terminal of 80 columns and 40 lines."""
+    """`twin`, else a program, with these arguments, at a terminal of 80 columns and 40 lines."""
     master, slave = pty.openpty()
     size = {"COLUMNS": "80", "LINES": "40", "PROMPT_TOOLKIT_NO_CPR": "1"}
     process = subprocess.Popen(
-        [python, "-c", TAKE_TERMINAL, "-m", "twin", *arguments],
+        [python, "-c", TAKE_TERMINAL, *(program or (str(python), "-m", "twin")), *arguments],
         cwd=folder,
         env={"TERM": "xterm-256color", **size, **environment},
         stdin=slave,

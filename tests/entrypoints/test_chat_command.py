@@ -3,6 +3,8 @@
 import asyncio
 import json
 import os
+import re
+import shlex
 import shutil
 import signal
 import stat
@@ -18,7 +20,7 @@ import click
 import pytest
 from rich.console import Console
 
-from tests.terminals import CTRL_C, CTRL_D, ENTER, UP, Terminal, terminal
+from tests.terminals import CTRL_C, CTRL_D, CTRL_Z, ENTER, UP, Terminal, terminal
 from tests.upstreams import running
 from twin.adapters.memory.filesystem import FileMemoryStore
 from twin.entrypoints.cli.chat.markdown import literal_markdown
@@ -220,6 +222,29 @@ def test_ctrl_c_at_an_empty_prompt_says_how_to_leave(folder: Path) -> None:
         assert screen.end() == 0
 
 
+@pytest.mark.skipif(not shutil.which("bash"), reason="the system has no bash")
+def test_ctrl_z_at_the_prompt_gives_the_shell_back_and_fg_goes_on(folder: Path) -> None:
+    shell = ("bash", "--norc", "--noprofile", "-i")
+    with terminal(folder, environment=environment(folder, PS1="$ "), program=shell) as screen:
+        screen.wait_for("$ ")
+        screen.type(f"{shlex.quote(sys.executable)} -m twin chat\n")
+        screen.wait_for("›")
+        screen.type("What did" + CTRL_Z)
+        screen.wait_for("Stopped")
+        screen.wait_for("$ ")
+        screen.type("fg\n")
+        screen.wait_for("What did")
+        screen.type(" you study?" + ENTER)
+        screen.wait_for("Invented University")
+        screen.wait_for("›")
+        screen.type("/quit" + ENTER)
+        screen.wait_for("$ ")
+        screen.type("exit\n")
+        assert screen.end() == 0
+
+    assert [turn.question for turn in stored(folder)[0]] == [STUDY]
+
+
 def test_what_is_typed_while_an_answer_comes_is_the_next_line(folder: Path) -> None:
     with chat(folder) as screen:
         screen.wait_for("›")
@@ -390,8 +415,9 @@ def test_no_color_leaves_the_layout_and_takes_the_colours(folder: Path) -> None:
     with chat(folder, NO_COLOR="1") as screen:
         screen.wait_for("Ctrl-D to leave.")
 
-    assert "\x1b[1m" not in screen.raw
-    assert "\x1b[36m" not in screen.raw
+    assert "\x1b[1mAda Invented\x1b[0m" in screen.raw
+    assert "\x1b[2mquoting answers" in screen.raw
+    assert not re.search(r"\x1b\[[0-9;]*\b[34][0-9]\b", screen.raw)
 
 
 def test_lines_wrap_between_words_and_markdown_is_rendered(folder: Path) -> None:

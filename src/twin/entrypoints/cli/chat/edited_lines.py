@@ -41,6 +41,7 @@ class EditedLines:
             history=_KeptHistory(history) if history else InMemoryHistory(),
             completer=WordCompleter(COMMANDS, sentence=True),
             complete_while_typing=False,
+            enable_suspend=True,
             interrupt_exception=TakenBackError,
         )
         self._keyboard = self._session.input

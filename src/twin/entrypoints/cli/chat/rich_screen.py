@@ -22,9 +22,7 @@ class RichScreen:
     """The screen of a person at a terminal."""
 
     def __init__(self, *, colour: bool) -> None:
-        self._console = Console(
-            color_system="auto" if colour else None, markup=False, highlight=False, emoji=False
-        )
+        self._console = Console(no_color=not colour, markup=False, highlight=False, emoji=False)
 
     def welcome(self, welcome: Welcome) -> None:
         self._print()
