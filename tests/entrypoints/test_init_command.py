@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -64,6 +65,7 @@ def test_what_is_there_stays_byte_for_byte(tmp_path: Path) -> None:
     assert facts(tmp_path) == {"full_name": "Ada Invented"}
     assert [(tmp_path / name).read_text() for name in names[1:]] == ["", "", ""]
     assert run.stdout.count("stays as it is") == 4
+    assert re.search(r"tagged\.pdf +not used for facts\.json", run.stdout)
 
 
 def test_a_linkedin_pdf_becomes_facts_without_what_is_private(tmp_path: Path) -> None:
@@ -113,8 +115,10 @@ def test_five_answers_become_a_draft(tmp_path: Path) -> None:
             ("your name?", "Ada Invented"),
             ("do now?", "Engineer at Difference Ltd"),
             ("live?", ""),
-            ("good at?", "compilers, rowing"),
-            ("reach you?", "ada@example.com"),
+            ("good at?", "compilers, rowing, Compilers, , rowing"),
+            ("reach you?", "ada at example"),
+            ("no e-mail or web address", "a b@example.com"),
+            ("no e-mail or web address", "ada@example.com"),
         ):
             screen.wait_for(question)
             screen.type(answer + ENTER)

@@ -35,10 +35,13 @@ def init(folder: Path, source: Path | None) -> None:
     click.echo(f"\n{folder}")
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for name, text in files.items():
-            _write(folder / name, text)
+        written = [name for name, text in files.items() if _write(folder / name, text)]
         if source and not entries:  # a CV without entries is better read as it stands
             _copy(source, folder / source.name)
+        elif source and "facts.json" not in written:
+            click.echo(
+                row(source.name, f"not used for facts.json; a copy in {folder} is read, too")
+            )
     except OSError as error:
         raise SettingsError(f"{folder} cannot be written: {error.strerror}.") from error
     _try_out(folder)
@@ -68,14 +71,16 @@ def _files(folder: Path, draft: Profile, *, asks: bool) -> dict[str, str]:
     return {name: text for name, text in sorted(files.items()) if text}
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, text: str) -> bool:
+    """Whether there was no such file yet."""
     try:
         with path.open("x", encoding="utf-8") as file:
             file.write(text)
     except FileExistsError:
         click.echo(row(path.name, "is there already and stays as it is"))
-    else:
-        click.echo(row(path.name, "written"))
+        return False
+    click.echo(row(path.name, "written"))
+    return True
 
 
 def _copy(source: Path, path: Path) -> None:

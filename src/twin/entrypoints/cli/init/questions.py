@@ -1,5 +1,7 @@
 """Five questions to the owner, for a first draft."""
 
+import re
+from collections.abc import Iterable
 from contextlib import suppress
 
 import click
@@ -15,6 +17,9 @@ QUESTIONS = (
     ("skills", "What are you good at? Several with commas between."),
     ("contact", "Where can visitors reach you? An e-mail or web address."),
 )
+ADDRESS = re.compile(
+    r"[^@\s]+@[^@\s]+\.[^@\s.]{2,}|(https?://)?[\w-]+(\.[\w-]+)+(:\d+)?(/\S*)?", re.IGNORECASE
+)
 ANSWER = "\n  > "
 
 
@@ -25,7 +30,13 @@ def answers() -> dict[str, Json]:
     )
     said = {"full_name": click.prompt("What is your name?", prompt_suffix=ANSWER)}
     for key, question in QUESTIONS:
-        said[key] = click.prompt(question, default="", show_default=False, prompt_suffix=ANSWER)
+        said[key] = click.prompt(
+            question,
+            default="",
+            show_default=False,
+            prompt_suffix=ANSWER,
+            value_proc=_address if key == "contact" else None,
+        )
     return facts({key: text.strip() for key, text in said.items()})
 
 
@@ -33,11 +44,29 @@ def facts(said: dict[str, str]) -> dict[str, Json]:
     """The answers under the keys by which visitors find them."""
     found: dict[str, Json] = {key: text for key, text in said.items() if text}
     if skills := said.get("skills"):
-        found["skills"] = [skill.strip() for skill in skills.split(",") if skill.strip()]
+        found["skills"] = _each_once(skills.split(","))
     if contact := said.get("contact"):
         del found["contact"]
         found[_kind(contact)] = contact
     return found
+
+
+def _each_once(names: Iterable[str]) -> list[Json]:
+    """As first written, whatever the case of a repetition."""
+    kept: dict[str, str] = {}
+    for name in map(str.strip, names):
+        if name:
+            kept.setdefault(name.casefold(), name)
+    return [*kept.values()]
+
+
+def _address(text: str) -> str:
+    if text.strip() and not ADDRESS.fullmatch(text.strip()):
+        raise click.BadParameter(
+            "This is no e-mail or web address, such as me@example.com or example.com. "
+            "Enter skips the question."
+        )
+    return text
 
 
 def _kind(contact: str) -> str:
