@@ -23,6 +23,11 @@ from twin.ports.errors import SettingsError
 
 ORIGIN = re.compile(r"https?://[A-Za-z0-9.\-\[\]:]+")
 SHORTEST_SECRET = 16
+WANTED = {
+    "int_parsing": "a whole number",
+    "float_parsing": "a number",
+    "bool_parsing": "true or false",
+}
 
 
 class Environment(UserDict[str, str]):
@@ -249,12 +254,19 @@ def load_settings() -> Settings:
     except ValidationError as error:
         problems = (
             f"{'.'.join(map(str, problem['loc']))}: ".removeprefix(": ")
-            + problem["msg"].removeprefix("Value error, ")
+            + _said(problem["type"], problem["msg"])
             for problem in error.errors(include_input=False, include_url=False)
         )
         raise SettingsError("; ".join(problems)) from error
     except UnicodeDecodeError as error:
         raise SettingsError(".env is not UTF-8 text; save it as UTF-8.") from error
+
+
+def _said(kind: str, message: str) -> str:
+    """A validator's message in an owner's words."""
+    if kind in WANTED:
+        return f"it must be {WANTED[kind]}."
+    return message.removeprefix("Value error, ").replace("Input should be", "it must be")
 
 
 def _surroundings() -> dict[str, str]:

@@ -331,6 +331,7 @@ def test_ask_with_a_wrong_key_falls_to_the_floor_and_says_why(folder: Path) -> N
         off = twin(folder, "ask", "What did you study?", TWIN_FLOOR="off", **wrong)
 
     assert "Invented University" in floor.stdout
+    assert floor.stderr.startswith("! The model gave no answer, so the profile is quoted instead: ")
     assert "401" in floor.stderr
     assert off.returncode == 1
     assert "Check OPENAI_API_KEY" in off.stderr

@@ -81,12 +81,14 @@ def test_the_older_variables_choose_the_memory_and_ours_win(
 @pytest.mark.parametrize(
     ("values", "said"),
     [
-        ({"TWIN_PORT": "eight"}, "TWIN_PORT"),
-        ({"TWIN_PORT": "70000"}, "TWIN_PORT"),
+        ({"TWIN_PORT": "eight"}, "^TWIN_PORT: it must be a whole number.$"),
+        ({"TWIN_PORT": "70000"}, "^TWIN_PORT: it must be less than or equal to 65535$"),
+        ({"TWIN_SESSION_DAYS": "ten"}, "^TWIN_SESSION_DAYS: it must be a number.$"),
+        ({"TWIN_S3_PATH_STYLE": "maybe"}, "^TWIN_S3_PATH_STYLE: it must be true or false.$"),
         ({"TWIN_HISTORY_TURNS": "-1"}, "TWIN_HISTORY_TURNS"),
         ({"TWIN_SECRET": "short"}, "openssl rand"),
         ({"USE_S3": "true"}, "S3_BUCKET"),
-        ({"TWIN_FLOOR": "maybe"}, "TWIN_FLOOR"),
+        ({"TWIN_FLOOR": "maybe"}, "TWIN_FLOOR: it must be 'on' or 'off'"),
         ({"CORS_ORIGINS": "example.com"}, "https://example.com"),
         ({"CORS_ORIGINS": "https://a.example/page"}, "scheme, host and port"),
         ({"CORS_ORIGINS": "https://a.example https://b.example"}, "scheme, host and port"),

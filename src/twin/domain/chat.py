@@ -163,7 +163,7 @@ class Chat:
         except ModelError as error:
             if draft.text or self._floor is None:
                 raise
-            log.warning("%s failed, the floor answers: %s", self._model.name, error)
+            log.warning("The model gave no answer, so the profile is quoted instead: %s", error)
             draft.model = self._floor.name
             draft.flags.append("floor")
             await _pass_on(self._floor, draft, reply)

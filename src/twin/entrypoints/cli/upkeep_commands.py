@@ -91,7 +91,7 @@ def completion(shell: str) -> None:
     \b
     Examples:
       echo 'eval "$(twin completion bash)"' >> ~/.bashrc
-      echo 'eval "$(twin completion zsh)"' >> ~/.zshrc
+      echo 'autoload -U compinit; compinit; eval "$(twin completion zsh)"' >> ~/.zshrc
       twin completion fish > ~/.config/fish/completions/twin.fish
     """
     from twin.entrypoints.cli.completion import completion as run
