@@ -8,7 +8,7 @@ from twin.domain.career import Career
 from twin.domain.choice import Match, unrepeated
 from twin.domain.common_words import function_words
 from twin.domain.demands import Demand
-from twin.domain.follow_ups import FollowUps, points, refers_back, together
+from twin.domain.follow_ups import FollowUps, points, refers_back, tells_duties
 from twin.domain.fragments import Said
 from twin.domain.intents import WISHING
 from twin.domain.measures import MISMEASURING
@@ -117,9 +117,7 @@ class Answers:
         if not found or found[0].statement.kind != "job" or asked.wants or "@job" in asked.terms:
             return found
         job = found[0].statement
-        details = [
-            each for each in self._statements if each.kind == "detail" and together(each, job)
-        ]
+        details = [each for each in self._statements if tells_duties(each, job)]
         return (found[0], *(Match(each, 1.0, 1.0) for each in details[:2])) if details else found
 
     def _unknown(self, asked: Query) -> tuple[str, ...]:
@@ -160,6 +158,15 @@ def foreign(asked: Query) -> bool:
     """Whether a question is hardly English: its words are unknown for another reason."""
     words = tokens(asked.folded)
     return len(words) >= 3 and sum(word in function_words() for word in words) < 0.3 * len(words)
+
+
+def half_known(asked: Sequence[Query], answers: Sequence[Answer]) -> Answer | None:
+    """The answer to "do you know Java and Kotlin?", when only the former is known."""
+    known, other = answers
+    names = [demand.written for demand in asked[1].demands]
+    bare = [asked[1].text.rstrip(" ?")] == names == [*other.unknown]
+    thing = bare and not names[0].endswith("ing")  # "... still a beginner and practising?"
+    return Answer(known.matches, other.unknown) if known.matches and thing else None
 
 
 def _completed(asked: Query, before: Query) -> Query:

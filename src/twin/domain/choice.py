@@ -27,6 +27,7 @@ class Match:
         full: it is structured, and holds each thing both by name and by concept.
         met: how many things asked for it holds.
         keyed: its key is the very thing asked for.
+        called: its key has the very word that is asked for, and is no mere concept of it.
         labelled: of what an object sorts, it is the part that is called so.
     """
 
@@ -38,6 +39,12 @@ class Match:
     met: int = 0
     keyed: bool = False
     labelled: bool = False
+    called: bool = False
+
+    @property
+    def by_concept(self) -> bool:
+        """Whether a fact has none of the words, and no key, that are asked for."""
+        return self.statement.kind in {"fact", "list"} and not (self.specific or self.called)
 
     @property
     def rank(self) -> float:
@@ -53,6 +60,8 @@ def best(matches: Sequence[Match], *, dated: bool) -> tuple[Match, ...]:
     """
     ordered = sorted(matches, key=lambda match: _order(match, dated=dated))
     near = [match for match in ordered if _is_near(match, ordered[0], dated=dated)]
+    if any(match.called for match in near):
+        near = [match for match in near if match.called or not match.by_concept]
     lists = {match.statement.source.id for match in near if match.statement.kind == "list"}
     singled = [match for match in near if _is_singled(match)]
     kept = [

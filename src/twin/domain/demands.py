@@ -31,6 +31,10 @@ _INSTANCE = re.compile(
     r"([^\W\d_]+)(?: (?:experience|skills|code|programming))?\W*$"
 )
 _VERB_LAST = re.compile(r"\b(\w+) you\W*$")
+_OF_MAIL = re.compile(
+    r"\be-?mail (?:list|market|campaign|newsletter|automation|subscri|sequence|funnel|open rate)",
+    re.IGNORECASE,
+)
 _FEW = 2  # "can you write go": the verb is a word, too
 
 
@@ -136,8 +140,8 @@ def _part_of_name(word: str, written: str) -> Demand:
 def _demand(word: str, written: str, text: str, *, named: bool) -> Demand:
     root, capital = stem(word), _capital(written) and not _begins(written, text)
     concepts = (word,) if word.startswith("@") else asked_by().get(root, ())
-    if word == "families":  # those of others; the person's own is "your family"
-        concepts = ()
+    if word == "families" or (word == "email" and _OF_MAIL.search(text)):
+        concepts = ()  # the families of others, no address
     concepts = tuple(other for name in concepts for other in ALTERNATIVES.get(name, (name,)))
     explicit = bool(concepts) and all(concept(name).explicit for name in concepts)
     instance = root in members() and (named or word != root)  # running is one, "run a team" is not

@@ -16,7 +16,16 @@ from twin.domain.words import tokens
 # What a follow-up without a subject of its own may ask about the answer before it.
 _RESTATES = re.compile(
     r"^\W*(?:and |but |so |ok )*(?:(?:in|at|on|for|with|from|since|until) )?"
-    r"(?:what|which|where|when|who|how (?:long|many|much|big|large|far|often|old|early|high))\b"
+    r"(?:what|which|where|when|who"
+    r"|how (?:long|many|much|big|large|far|often|old|early|high|well|good|fluent))\b"
+)
+# Of a job that was just told: what was done in it.
+_DONE_THERE = re.compile(
+    r"^\W*(?:and |so |ok )*what (?:do|did|does|have|are|were) (?:you|she|he) (?:\w+ly )?"
+    r"(?:do|done|doing|achieved?|accomplish(?:ed)?|work on|working on|build|built|learn|make"
+    r"|responsible for) (?:there|(?:in|at|for|with) (?:it|them|that(?: \w+)?|this(?: \w+)?))\W*$"
+    r"|^\W*(?:and |so |ok )*(?:what (?:are|were) )?(?:any |your |the )?(?:\w+ )?"
+    r"(?:responsibilities|duties|tasks|achievements|accomplishments|highlights)(?: there)?\W*$"
 )
 _MORE = re.compile(
     r"\b(?:tell|say|know|hear|explain|go on|elaborate)\b.*\bmore\b"
@@ -86,6 +95,9 @@ class FollowUps:
         if _PLACED.search(asked.folded):
             near = [each for each in self._near(before) if _IN_PLACE.search(each.text)]
             return tuple(sorted(near, key=lambda each: each.kind != "job"))[:1]
+        if before.statements[0].kind == "job" and _DONE_THERE.search(asked.folded):
+            job = before.statements[0]
+            return tuple(each for each in self._statements if tells_duties(each, job))[:2] or (job,)
         pointed = fragment(asked, before) or self._pointed_at(asked, before)
         if pointed is None and not asked.subject:
             pointed = self._about(before, asked)
@@ -221,6 +233,11 @@ def refers_back(asked: Query) -> bool:
 def points(asked: Query) -> bool:
     """Whether a question speaks of a thing by a word such as "it"."""
     return bool(_POINTS.search(asked.folded))
+
+
+def tells_duties(statement: Statement, job: Statement) -> bool:
+    """Whether it is a sentence of a job's description, rather than another matter of it."""
+    return statement.kind == "detail" and not statement.named and together(statement, job)
 
 
 def together(one: Statement, other: Statement) -> bool:

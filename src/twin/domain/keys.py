@@ -59,6 +59,10 @@ _DENIED = (
             r"(?:win|grant|success|conversion|response|growth|hit|error)[_ ]", re.IGNORECASE
         ),
     ),
+    (
+        "@email @contact",
+        re.compile(r"e?mail[_ ](?:list|market|campaign|newslet|auto|subscri)", re.IGNORECASE),
+    ),
     ("@team", re.compile(r"lead[_ ](?:time|gen)", re.IGNORECASE)),
     ("@groupsize", re.compile(r"thank|incentive", re.IGNORECASE)),
     ("@hours", re.compile(r"[_ ]per[_ ]", re.IGNORECASE)),

@@ -14,6 +14,7 @@ from twin.domain.statements import Statement, StatementKind
 from twin.domain.trial import (
     PROSE,
     Trial,
+    called,
     fully,
     keyed,
     literal,
@@ -168,6 +169,7 @@ class Index:
             full=statement.kind not in PROSE and fully(statement, met),
             met=len(met),
             keyed=any(keyed(statement, demand) for demand in met),
+            called=any(called(statement, demand) for demand in met),
             labelled=any(statement.label.intersection(demand.alternatives) for demand in met),
         )
 

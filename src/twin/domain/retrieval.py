@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from twin.domain.answering import Answer, Answers, foreign
+from twin.domain.answering import Answer, Answers, foreign, half_known
 from twin.domain.choice import Match
 from twin.domain.fragments import Said
 from twin.domain.intents import Intent, asks, intent, tells_of_visitor
@@ -167,6 +167,8 @@ class Retrieval:
             return None
         asked = [self._query(piece) for piece in pieces]
         answers = [self._answers.find(one, before) for one in asked]
+        if "," not in part and (half := half_known(asked, answers)):
+            return half
         counting = any(one.counts_only for one in asked)  # "..., just us two?"
         if counting or not all(answer.matches for answer in answers):
             return None

@@ -124,7 +124,7 @@ _SHAPES = (
         r"|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|spring|\d{1,2}:\d\d"
         r"|summer|autumn|winter|immediately|now|weekends?|evenings?|appointment|within"
         r"|at the (?:start|beginning|end)|(?:hours?|days?|weeks?) (?:before|after|ahead)"
-        r"|every (?:\w+ )?day)\b",
+        r"|as an? (?:child|boy|girl)|at (?:\w+teen|ten|eleven|twelve) on|every (?:\w+ )?day)\b",
     ),
     _shape(
         "age",
@@ -210,7 +210,6 @@ _TOLD_BY_NAME = {
     ),
     "time": frozenset({"@timezone", "@interview"}),
 }  # fmt: skip
-_CAREER = frozenset({"job", "study"})
 
 
 def wanted(folded: str) -> str:
@@ -232,9 +231,10 @@ def fits(statement: Statement, wants: str) -> bool:
 
 def _is_another_thing(statement: Statement, wants: str) -> bool:
     """The person's own post names nobody else; who studied somewhere did not work there."""
-    own_post = statement.kind in {*_CAREER, "detail"} or {"@job", "@current"} <= statement.named
-    own_post = own_post and "boss" not in statement.named
-    return (wants == "person" and own_post) or (wants == "employment" and statement.kind == "study")
+    if wants == "employment":
+        return statement.kind == "study"
+    post = statement.kind in {"job", "study", "detail"} or {"@job", "@current"} <= statement.named
+    return wants == "person" and post and "boss" not in statement.named
 
 
 def _holds_all_the_same(statement: Statement, wants: str) -> bool:

@@ -10,6 +10,7 @@ from twin.domain.stated_facts import fact_statements
 from twin.domain.stated_history import job_statements, study_statement
 from twin.domain.stated_prose import prose_statements
 from twin.domain.statements import Statement, with_unique_ids
+from twin.domain.words import stem
 from twin.ports.profile import Origin
 
 _MONEY = re.compile(
@@ -18,6 +19,10 @@ _MONEY = re.compile(
     r"|\b(?:EUR|USD|GBP|CHF|GHS|CAD|AUD|NZ\$|R\$) ?\d|\bfree of charge\b|\bfor nothing\b"
 )
 _COST = {"~cost": 0.5, "~~=cost": 0.5}
+_PER_TIME = re.compile(r"(?:\ban?|\bper|/) ?(?:hour|hr|h|day|half-day)\b", re.IGNORECASE)
+_SOLD = frozenset({"@availability", "@selfemployed", "@service", "@services"}) | frozenset(
+    map(stem, ("consulting", "consultancy", "freelance", "coaching", "mentoring", "advising"))
+)
 
 
 def stated(persona: Persona) -> tuple[Statement, ...]:
@@ -29,7 +34,9 @@ def _with_cost(statement: Statement) -> Statement:
     """A fact that names a sum, or says "free", tells what its thing costs."""
     if statement.kind not in {"fact", "list"} or not _MONEY.search(statement.text):
         return statement
-    return replace(statement, terms={**_COST, **statement.terms})
+    rate = bool(_SOLD & statement.named) and _PER_TIME.search(statement.text)
+    charged = {"@rate": 1.0, "@fee": 1.0} if rate else {}
+    return replace(statement, terms={**_COST, **charged, **statement.terms})
 
 
 def _statements(persona: Persona) -> Iterator[Statement]:

@@ -87,6 +87,12 @@ def keyed(statement: Statement, demand: Demand) -> bool:
     return demand.head or demand.loose or (whole and not demand.light)
 
 
+def called(statement: Statement, demand: Demand) -> bool:
+    """Whether the key of a fact has the very word for what is on offer: consulting."""
+    offered = bool(demand.written) and "@availability" in demand.alternatives
+    return offered and demand.alternatives[-1] in statement.named
+
+
 def fully(statement: Statement, met: frozenset[Demand]) -> bool:
     """Whether every demand that names a concept by a word of its own meets both."""
     found = []

@@ -52,6 +52,11 @@ _PLACES = frozenset(
 )  # fmt: skip
 _TITLES = (".name", ".title")
 _YEARS_OF = re.compile(r"\bhow (?:many years|long) (?:did|have|had|do) you (?:been )?(\w+)")
+_YEARS_IN = re.compile(
+    r"\b(?:years|months|much|long)\b.* (\w+) experience\b"
+    r"|\b(?:years|months|much|long)\b.*\bexperience (?:do you have |have you (?:got )?)?"
+    r"(?:in|with|as|of) (?:an? |the )?(\w+)"
+)
 _STILL = re.compile(
     r"\b(?:is|are|does|do|has) (?!(?:you|it)\b)(?:\w+ ){1,4}still\b(?! (?:love|like|want|hope)\b)"
 )
@@ -161,9 +166,12 @@ def _tells_not_whether_ever(trial: Trial) -> bool:
 
 def _tells_not_how_long_it_was_done(trial: Trial) -> bool:
     """How many years somebody fished is not told by twelve years of something else."""
-    if not (deed := _YEARS_OF.search(trial.query.folded)):
-        return False
-    return any(demand.loose and fold(demand.written) == deed[1] for demand in trial.unmet)
+    if deed := _YEARS_OF.search(trial.query.folded):
+        return any(demand.loose and fold(demand.written) == deed[1] for demand in trial.unmet)
+    field = _YEARS_IN.search(trial.query.folded)
+    return field is not None and any(
+        fold(demand.written) in field.groups() for demand in trial.unmet
+    )
 
 
 def _tells_not_the_terms(trial: Trial) -> bool:

@@ -25,6 +25,7 @@ _CONTRACTIONS = tuple(
 SHORTEST_BROKEN = 45  # a shorter line ends where its writer wanted
 _APOSTROPHES = re.compile(r"[’‘`´]")
 _DASHES = re.compile(r"(?<=\w)[-–/](?=\w)")
+_LETTERS = re.compile(r"\b(?!w/o)([a-z])/([a-z])\b")  # A/B tests, CI/CD aside
 _SPELLINGS = {
     "open source": "opensource",
     "cannot": "can not",
@@ -143,7 +144,7 @@ def fold(text: str) -> str:
     if "'" in folded:
         for pattern, expansion in _CONTRACTIONS:
             folded = pattern.sub(expansion, folded)
-    folded = folded.replace("start-up", "startup")
+    folded = _LETTERS.sub(r"\1\2", folded.replace("start-up", "startup"))
     return _SPELLED.sub(lambda found: _SPELLINGS[found[0]], _DASHES.sub(" ", folded))
 
 

@@ -70,3 +70,15 @@ def test_after_a_study_its_parts_are_asked_for() -> None:
     talk.ask("what did you study")
     assert "Vitek" in talk.ask("who was your supervisor")
     assert "Warm flour" in talk.ask("what was it about")
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "answer"),
+    [
+        ("what is your current job", "what do you do there", "Stone-ground rye for bakeries."),
+        ("where do you work", "any achievements there?", "Stone-ground rye for bakeries."),
+        ("what was your first job", "what did you do there", "From 2012 to 2019 I was Miller at"),
+    ],
+)
+def test_what_is_done_in_a_job_is_told_after_it(before: str, question: str, answer: str) -> None:
+    assert answer in ask(MILLER, before, question)

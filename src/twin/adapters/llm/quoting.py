@@ -77,6 +77,8 @@ def _sentences(finding: Finding, evidence: Evidence) -> Iterator[Sentence]:
             yield Sentence(NEAREST.format(near.text), (near.source.id,))
     elif finding.kind in {"question", "about"}:
         yield from (Sentence(each.text, (each.source.id,)) for each in finding.passages)
+        if finding.unknown_terms:  # the other half of "do you know Java and Kotlin?"
+            yield Sentence(_abstention(finding))
     else:
         yield from map(Sentence, filter(None, _small_talk(finding, evidence)))
 

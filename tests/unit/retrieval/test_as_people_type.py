@@ -1,0 +1,64 @@
+"""Short questions, as recruiters and clients type them."""
+
+import pytest
+
+from tests.unit.retrieval.talk import ask, passage, person
+
+NO = "I don't have that in my profile."
+NURSE = person(
+    {
+        "languages": {"Czech": "native", "German": "B2"},
+        "skills": ["Figma", "SQL", "A/B testing"],
+        "work_permit": "B permit",
+        "years_of_experience": "14",
+        "availability": "From March 2027",
+        "notice_period": "3 months",
+        "consulting": "Two days a month, CHF 180 an hour",
+        "email": "ada@example.com",
+        "email_list": "Weekly notes, 2,300 subscribers",
+        "doctorate": "PhD candidate since 2023",
+        "education": [
+            {"degree": "BSc Nursing", "school": "Cork College"},
+            {"degree": "MS in Health Informatics", "school": "Limerick College"},
+        ],
+    },
+    passages=[passage("I started programming at eleven on my father's old computer.")],
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("masters degree?", "I did my MS in Health Informatics at Limerick College."),
+        ("are you doing a phd", "My doctorate is PhD candidate since 2023."),
+        ("do you do consulting", "My consulting: Two days a month, CHF 180 an hour."),
+        ("how much do you charge", "My consulting: Two days a month, CHF 180 an hour."),
+        ("do you know figma and photoshop",
+         "My skills include Figma. I found nothing about “photoshop” in my profile."),
+        ("a/b testing?", "My skills include A/B testing."),
+        ("how did you grow the email list",
+         "My email list: Weekly notes, 2,300 subscribers."),
+        ("when did you start programming",
+         "I started programming at eleven on my father's old computer."),
+        ("how many years of experience", "I have 14 years of experience."),
+    ],
+)  # fmt: skip
+def test_a_short_question_gets_the_answer_and_no_more(question: str, said: str) -> None:
+    assert ask(NURSE, question) == said
+
+
+@pytest.mark.parametrize(
+    "questions",
+    [
+        ("how many years of ux experience",),
+        ("how many years of experience with kotlin",),
+        ("do you know figma", "for how long"),
+        ("do you know photoshop and kotlin",),
+    ],
+)
+def test_years_of_one_thing_are_not_told_for_another(questions: tuple[str, ...]) -> None:
+    assert "14" not in ask(NURSE, *questions)
+
+
+def test_how_well_something_is_known_is_asked_of_what_was_just_told() -> None:
+    assert ask(NURSE, "do you speak german", "how well") == "I speak German (B2)."
