@@ -85,7 +85,9 @@ def test_a_disclosure_that_matches_nothing_is_a_warning() -> None:
     assert "'phne'" in warning.message
 
 
-@pytest.mark.parametrize("key", ["full_name", "Full Name", "fullName", "name"])
+@pytest.mark.parametrize(
+    "key", ["full_name", "Full Name", "fullName", "name", "profile.full-name", "personal.name"]
+)
 def test_the_name_is_found_however_its_key_is_written(key: str) -> None:
     assert merge([Profile(facts=(fact(key, "Ada Invented"),))]).name == "Ada Invented"
 

@@ -4,11 +4,12 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from twin.domain.belonging import is_of_job, tells_duties
 from twin.domain.career import Career
 from twin.domain.choice import Match, unrepeated
 from twin.domain.common_words import function_words
 from twin.domain.demands import Demand
-from twin.domain.follow_ups import FollowUps, points, refers_back, tells_duties
+from twin.domain.follow_ups import FollowUps, points, refers_back
 from twin.domain.fragments import Said
 from twin.domain.intents import WISHING
 from twin.domain.measures import MISMEASURING
@@ -26,6 +27,12 @@ from twin.domain.untold import leaves_untold
 from twin.domain.words import tokens
 
 _ELLIPTIC = re.compile(r"^\W*(?:and|what about|how about|or)\b|\b(?:one|ones|them|those|it)\b")
+_LEFT_IT = re.compile(
+    r"^\W*(?:and |but |so )*why did (?:you|she|he) (?:leave|quit|go|move on|stop|change)"
+    r"(?: it| there| them)?\W*$"
+)
+_WHICH = re.compile(r"^\W*(?:and |but |so )*(?:which|what|who|whose)\b")
+LONGEST_ECHOING = 5  # words; a longer question is about more than what was just said
 _ONE = re.compile(r"\bones?\b")  # of the thing before, and of no other
 
 
@@ -103,6 +110,11 @@ class Answers:
             one = _ONE.search(asked.folded)
             completed = self._found(meant, asked, before) if one else self._index.search(meant)
             found = tuple(each for each in completed if _adds(each.statement, asked))
+        if found and before and _LEFT_IT.search(asked.folded):
+            job = before.statements[0]
+            found = tuple(each for each in found if is_of_job(each.statement, job))
+        if not found and before:
+            found = _said_again(asked, before)
         return Answer(unrepeated(self._with_details(found, asked)))
 
     def _found(self, meant: Query, asked: Query, before: Said | None) -> tuple[Match, ...]:
@@ -141,6 +153,20 @@ def _adds(statement: Statement, asked: Query) -> bool:
         or bool(asked.wants)
         or any(meets(statement, each) for each in asked.subject)
     )
+
+
+def _said_again(asked: Query, before: Said) -> tuple[Match, ...]:
+    """Of the answer before, what holds every word of a short question: "how many servers?"."""
+    wanting = asked.subject or tuple(each for each in asked.demands if each.head)
+    short = len(tokens(asked.folded)) <= LONGEST_ECHOING and bool(wanting)
+    plain = short and not (asked.negated or _WHICH.search(asked.folded))
+    plain = plain and not any(each.explicit for each in wanting)
+    return tuple(
+        Match(each, 1.0, 1.0)
+        for each in before.statements
+        if plain and all(meets(each, demand) for demand in wanting)
+        if fits(each, asked.wants) and not _leaves_open(each, asked)
+    )[:1]
 
 
 def _leaves_open(statement: Statement, asked: Query) -> bool:

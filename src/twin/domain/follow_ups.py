@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from twin.domain.belonging import is_of_job, tells_duties, together
 from twin.domain.demands import Demand
 from twin.domain.fragments import FRAGMENT, Said, fragment, labelled
 from twin.domain.question import Query
@@ -190,6 +191,9 @@ class FollowUps:
         ]
         again = self._index.search(replace(before.asked, wants=asked.wants))
         found = (*(match.statement for match in again[:1]), *beside)
+        job = before.statements[0]
+        if "~quit" in {term for each in asked.demands for term in each.alternatives}:
+            found = tuple(each for each in found if is_of_job(each, job))
         deeds = [each for each in asked.demands if self._index.knows(each)]
         return tuple(each for each in found if all(meets(each, deed) for deed in deeds))[:2]
 
@@ -233,17 +237,3 @@ def refers_back(asked: Query) -> bool:
 def points(asked: Query) -> bool:
     """Whether a question speaks of a thing by a word such as "it"."""
     return bool(_POINTS.search(asked.folded))
-
-
-def tells_duties(statement: Statement, job: Statement) -> bool:
-    """Whether it is a sentence of a job's description, rather than another matter of it."""
-    return statement.kind == "detail" and not statement.named and together(statement, job)
-
-
-def together(one: Statement, other: Statement) -> bool:
-    """Whether they stand in the same place of the same file."""
-    place, beside = (each.source.locator.rpartition("/")[0] or each.source.locator
-                     for each in (one, other))  # fmt: skip
-    return one.source.file == other.source.file and (
-        place == beside or (one.kind == other.kind == "prose")
-    )

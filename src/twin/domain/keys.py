@@ -82,7 +82,7 @@ _DENIED = (
     ("@diet", re.compile(r"special|cater|menu|serve|offer", re.IGNORECASE)),
     ("@hobby", re.compile(r"research|academic|teaching|give", re.IGNORECASE)),
     ("@leisure", re.compile(r"give", re.IGNORECASE)),
-    ("@language", re.compile(r"programming|coding|taught", re.IGNORECASE)),
+    ("@language", re.compile(r"programming|coding|taught|skills?\W|tech|stack", re.IGNORECASE)),
     ("@pet", re.compile(r"cat[_ ]tools|night[_ ]owl|early[_ ]bird", re.IGNORECASE)),
     ("@hobby", re.compile(r"conflicts?[_ ]of", re.IGNORECASE)),
     ("@hero", re.compile(r"mentoring", re.IGNORECASE)),

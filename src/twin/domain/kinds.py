@@ -18,6 +18,8 @@ _LEARNS = re.compile(  # what a course of study may tell
 )
 _TOOLS = frozenset({"@tool", "@software", "@programming", "@database", "@cloud"})
 _WHICH = re.compile(r"\b(?:what|which) (\w+) (?:do|did|have|had|will|would|can) (?:you|she|he)\b")
+_UPTIME = re.compile(r"\bavailability\b.*\d ?%|\d ?%.*\bavailability\b", re.IGNORECASE)
+_LEVEL = re.compile(r"\b(?:fluent|native|mother tongue|basic|[ABC][12])\b", re.IGNORECASE)
 _DEGREE = re.compile(r"est$|^master|^bachelor")  # the loveliest word, a master's thesis
 
 
@@ -68,9 +70,23 @@ def _tells_not_which(trial: Trial) -> bool:
     )
 
 
+def _tells_of_a_service(trial: Trial) -> bool:
+    """When somebody is free is not told by the availability of a service."""
+    return "@availability" in trial.met_terms and bool(_UPTIME.search(trial.statement.text))
+
+
+def _tells_of_code(trial: Trial) -> bool:
+    """Which languages somebody speaks is not told by those that they program in."""
+    spoken = "@language" in trial.asked and re.search(r"\b(?:speak|fluent)", trial.query.folded)
+    named, told = trial.statement.named, _LEVEL.search(trial.statement.text)
+    return bool(spoken) and "@skills" in named and "@language" not in named and not told
+
+
 OF_ANOTHER_KIND: tuple[Callable[[Trial], bool], ...] = (
     _tells_what_was_studied_instead,
     _tells_skills_for_tools,
     _tells_of_another_kind_of_it,
     _tells_not_which,
+    _tells_of_a_service,
+    _tells_of_code,
 )

@@ -22,6 +22,8 @@ from twin.ports.profile import (
 )
 
 NAME_KEYS = ("fullname", "name")  # however they are written: "Full Name", full_name
+# Objects that people gather themselves in: `profile.full-name` is the person's name.
+_OF_PERSON = re.compile(r"^(?:profile|basics|personal|person|about|info|me|bio|general)\.")
 POSITION_GROUPS = ("positions", "experience", "previous_roles", "work", "career")
 EDUCATION_GROUPS = ("education",)
 TOML = "twin.toml"
@@ -111,12 +113,13 @@ def merge(profiles: Sequence[Profile]) -> Persona:
     )
 
 
-def _name(facts: Iterable[Fact]) -> str:
+def _name(facts: Sequence[Fact]) -> str:
     found: dict[tuple[str, str], str] = {}
-    for fact in facts:
+    for fact in sorted(facts, key=lambda fact: "." in fact.key):
+        key = re.sub(r"[^a-z]", "", _OF_PERSON.sub("", fact.key.casefold()))
         if fact.disclosure == "public":
-            found[fact.origin.source, re.sub(r"[^a-z]", "", fact.key.casefold())] = fact.value
-    for source in dict.fromkeys(source for source, _ in found):
+            found.setdefault((fact.origin.source, key), fact.value)
+    for source in dict.fromkeys(fact.origin.source for fact in facts):
         for key in NAME_KEYS:
             if (source, key) in found:
                 return found[source, key]

@@ -197,7 +197,7 @@ def position(job: Position, *, lead: str = "") -> str:
     """A job with its span; `lead` may be "Before that" and the like."""
     role = " at ".join(filter(None, (job.title, job.company))) or job.description
     if job.location and job.location.casefold() not in role.casefold():
-        role += f" in {job.location}"
+        role += f" in {job.location}" if job.location[:1].isupper() else f" ({job.location})"
     when = span(job.start, job.end)
     if job.end and job.end.open:
         start = f"since {date(job.start)} " if job.start else ""

@@ -31,6 +31,7 @@ def job_statements(job: Position) -> Iterator[Statement]:
             "detail",
             terms((sentence, 1.0), (f"{job.company} {job.title} {job.location}", 0.5),
                   concepts=("@duties", "@current") if _open(job) else ("@duties",)),
+            organisation=job.company,
         )  # fmt: skip
 
 

@@ -60,5 +60,43 @@ def test_years_of_one_thing_are_not_told_for_another(questions: tuple[str, ...])
     assert "14" not in ask(NURSE, *questions)
 
 
+OPERATOR = person(
+    {
+        "skills": {"languages": ["Go", "Bash"], "clouds": ["AWS", "Hetzner"]},
+        "jobs": [
+            {
+                "title": "Engineer",
+                "org": "Helder Cloud",
+                "period": "2019 - 2022",
+                "where": "remote, from Eldoret",
+                "did": ["Took availability from 99.90% to 99.98%", "Looked after 60 servers"],
+                "reason_for_leaving": "Wanted to meet people",
+            },
+            {"title": "Intern", "org": "Safirika", "period": "2017 - 2018"},
+        ],
+    },
+    passages=[passage("I left Kenya because I wanted to see the sea.")],
+)
+
+
+@pytest.mark.parametrize(
+    ("questions", "said"),
+    [
+        (("how soon could you start",), NO),
+        (("are you hiring?",), NO),
+        (("what languages do you speak",), NO),
+        (("what did you do at safirika", "why did you leave"), NO),
+        (("what did you do at helder cloud", "why did you leave"),
+         "At Helder Cloud, reason for leaving: Wanted to meet people."),
+        (("where did you work in 2020",),
+         "From 2019 to 2022 I was Engineer at Helder Cloud (remote, from Eldoret)."),
+        (("what did you do at helder cloud", "how many servers"),
+         "At Helder Cloud: Looked after 60 servers."),
+    ],
+)  # fmt: skip
+def test_what_only_sounds_alike_is_no_answer(questions: tuple[str, ...], said: str) -> None:
+    assert ask(OPERATOR, *questions).startswith(said)
+
+
 def test_how_well_something_is_known_is_asked_of_what_was_just_told() -> None:
     assert ask(NURSE, "do you speak german", "how well") == "I speak German (B2)."

@@ -62,7 +62,7 @@ JOB_FIELDS = DATES | {
         ),
         "description",
     ),
-    **dict.fromkeys(("location", "place", "city"), "location"),
+    **dict.fromkeys(("location", "place", "city", "where"), "location"),
 }
 ENTRY_KEY = re.compile(
     r"(?P<entry>(?P<group>[^.\[\]]+)(?:\[\d+\])?)\.(?P<field>[^.\[\]]+)(?:\[\d+\])?"

@@ -1,0 +1,24 @@
+"""What stands together: the sentences of one place, a job and what is told of it."""
+
+from twin.domain.statements import Statement
+from twin.domain.words import fold, stem, tokens
+
+
+def is_of_job(statement: Statement, job: Statement) -> bool:
+    """Whether it is told of the employer of another statement, if that has one."""
+    named = {stem(word) for word in tokens(fold(job.organisation))} & statement.terms.keys()
+    return not job.organisation or bool(named) or together(statement, job)
+
+
+def tells_duties(statement: Statement, job: Statement) -> bool:
+    """Whether it is a sentence of a job's description, rather than another matter of it."""
+    return statement.kind == "detail" and not statement.named and together(statement, job)
+
+
+def together(one: Statement, other: Statement) -> bool:
+    """Whether they stand in the same place of the same file."""
+    place, beside = (each.source.locator.rpartition("/")[0] or each.source.locator
+                     for each in (one, other))  # fmt: skip
+    return one.source.file == other.source.file and (
+        place == beside or (one.kind == other.kind == "prose")
+    )
