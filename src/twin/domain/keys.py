@@ -12,6 +12,7 @@ from twin.domain.words import fold, stem, tokens
 
 _NOT = r"(?:i[_ ])?(?:do(?:es)?[_ ]?n[o']?t|will[_ ]not|wo[_ ]?nt|never|cannot)"
 # Keys of several words whose parts would name something else.
+_JOINTS = re.compile(r"(?<=[a-z])-(?=[a-z])|(?<=[a-z])(?=[A-Z])")
 _COMPOUNDS = tuple(
     (re.compile(pattern, re.IGNORECASE), name)
     for pattern, name in (
@@ -120,6 +121,7 @@ _DENIED = (
 
 def key_terms(key: str) -> dict[str, float]:
     """Stems of a fact's key, and the concepts that it names."""
+    key = _JOINTS.sub("_", key)  # `freeTime`, `free-time`
     together = {concept: 3.0 for pattern, concept in _together() if pattern.search(key)}
     for pattern, name in _COMPOUNDS:
         key = pattern.sub(name, key)

@@ -11,7 +11,10 @@ _PLACE = r"(?!remote|anywhere|worldwide|nomad|online|between|based|liv|work|vari
 _PLAIN = r"[^.!?]*"
 # Last part of a fact's key -> what its value must look like, and the sentence that holds it.
 _SENTENCES = {
-    ("location", "city", "town", "residence"): (_PLACE, "I live in {}."),
+    ("location", "city", "town", "residence", "where_i_live", "lives_in"): (
+        _PLACE,
+        "I live in {}.",
+    ),
     ("full_name", "name"): (_PLAIN, "My name is {}."),
     ("current_role", "role", "current_position", "current_job"): (
         _PLAIN,
@@ -181,7 +184,8 @@ def listed(values: Sequence[str]) -> str:
 
 def _template(key: str) -> tuple[str, str]:
     """The rule for a key of the person's own; `boat.name` is not the person's name."""
-    return _TEMPLATES.get(last_part(key), ("", "")) if own(key) else ("", "")
+    name = re.sub(r"[\s-]+", "_", last_part(key))
+    return _TEMPLATES.get(name, ("", "")) if own(key) else ("", "")
 
 
 def own(key: str) -> bool:
@@ -193,8 +197,8 @@ def last_part(key: str) -> str:
     return "".join(key_path(key)[-1:])
 
 
-def position(job: Position, *, lead: str = "") -> str:
-    """A job with its span; `lead` may be "Before that" and the like."""
+def position(job: Position) -> str:
+    """A job with its span."""
     role = " at ".join(filter(None, (job.title, job.company))) or job.description
     if job.location and job.location.casefold() not in role.casefold():
         role += f" in {job.location}" if job.location[:1].isupper() else f" ({job.location})"
@@ -202,11 +206,11 @@ def position(job: Position, *, lead: str = "") -> str:
     if job.end and job.end.open:
         start = f"since {date(job.start)} " if job.start else ""
         tense = "I have been" if start else "I am"
-        return _joined(lead, f"{start}{tense} {ended(role)}" if start else f"{tense} {ended(role)}")
-    return _joined(lead, f"{when + ' ' if when else ''}I was {ended(role)}")
+        return _capital(f"{start}{tense} {ended(role)}" if start else f"{tense} {ended(role)}")
+    return _capital(f"{when + ' ' if when else ''}I was {ended(role)}")
 
 
-def education(entry: Education, *, lead: str = "") -> str:
+def education(entry: Education) -> str:
     """A course of study with its span; says nothing of a degree being awarded."""
     subject = " in ".join(filter(None, (entry.degree, entry.field)))
     place = f" at {entry.institution}" if entry.institution else ""
@@ -215,15 +219,9 @@ def education(entry: Education, *, lead: str = "") -> str:
     tail = f", {when}" if when else ""
     if entry.degree:
         done = "I am doing" if entry.end and entry.end.open else "I did"
-        return _joined(lead, f"{done} my {subject}{place}{tail}.")
+        return _capital(f"{done} my {subject}{place}{tail}.")
     studying = "I am studying" if entry.end and entry.end.open else "I studied"
-    return _joined(lead, f"{studying}{' ' + subject if subject else ''}{place}{tail}.")
-
-
-def _joined(lead: str, sentence: str) -> str:
-    if lead:
-        return f"{lead}, {sentence if sentence.startswith('I ') else _small(sentence)}"
-    return _capital(sentence)
+    return _capital(f"{studying}{' ' + subject if subject else ''}{place}{tail}.")
 
 
 def _verb(name: str, value: str) -> str:
@@ -243,7 +241,3 @@ def ended(text: str) -> str:
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def _small(text: str) -> str:
-    return text[:1].lower() + text[1:]

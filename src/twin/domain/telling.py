@@ -163,6 +163,10 @@ TERMS = (
 )
 FATES = (
     _telling(
+        r"\bwhat (?:did|were) (?:you|she|he) (?:do|doing) before (?!that\b|this\b|you\b)\w",
+        r"before|previous\w*|former\w*|earlier|until|left|used to",
+    ),
+    _telling(
         r"\b(?:were|was) (?:you|she|he) born\b",
         r"born|births?|birthplace|native|hometown|origin\w*|grew",
     ),

@@ -98,5 +98,29 @@ def test_what_only_sounds_alike_is_no_answer(questions: tuple[str, ...], said: s
     assert ask(OPERATOR, *questions).startswith(said)
 
 
+TEACHER = person(
+    {
+        "Where I live": "Halifax, Canada",
+        "Current Job": "Designer at Seabright, since 2022",
+        "Next free slot": "from 1 October",
+        "free-time": ["beekeeping", "running"],
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("where are you living these days", "I live in Halifax, Canada."),
+        ("what's your current job", "My current role is Designer at Seabright, since 2022."),
+        ("how quickly can you start", "My next free slot is from 1 October."),
+        ("any hobbies?", "My free time: beekeeping and running."),
+        ("what did you do before seabright?", NO),
+    ],
+)
+def test_keys_are_understood_as_people_write_them(question: str, said: str) -> None:
+    assert ask(TEACHER, question).startswith(said)
+
+
 def test_how_well_something_is_known_is_asked_of_what_was_just_told() -> None:
     assert ask(NURSE, "do you speak german", "how well") == "I speak German (B2)."
