@@ -176,9 +176,10 @@ def test_ctrl_c_at_the_end_of_an_answer_harms_nothing(folder: Path) -> None:
 
 def test_an_interrupt_from_elsewhere_is_as_good_as_ctrl_c(folder: Path) -> None:
     with stalling(folder, "between") as screen:
-        screen.wait_for("›")
         screen.type("half a quest")
         screen.wait_for("half a quest")
+        screen.type("!")
+        screen.wait_for("!")  # drawn by a prompt that listens, not by its first drawing
         screen.signal(signal.SIGINT)
         screen.wait_for("›")
         screen.type(STORY + ENTER)
