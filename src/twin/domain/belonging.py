@@ -12,7 +12,8 @@ def is_of_job(statement: Statement, job: Statement) -> bool:
 
 def tells_duties(statement: Statement, job: Statement) -> bool:
     """Whether it is a sentence of a job's description, rather than another matter of it."""
-    return statement.kind == "detail" and not statement.named and together(statement, job)
+    described = statement.kind == "detail" and not (statement.named or statement.on_request)
+    return described and together(statement, job)
 
 
 def together(one: Statement, other: Statement) -> bool:

@@ -27,7 +27,7 @@ class Match:
         full: it is structured, and holds each thing both by name and by concept.
         met: how many things asked for it holds.
         keyed: its key is the very thing asked for.
-        called: its key has the very word that is asked for, and is no mere concept of it.
+        called: its key has the very word for what is on offer, such as consulting.
         labelled: of what an object sorts, it is the part that is called so.
     """
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from twin.domain.belonging import is_of_job, tells_duties, together
+from twin.domain.belonging import tells_duties, together
 from twin.domain.demands import Demand
 from twin.domain.fragments import FRAGMENT, Said, fragment, labelled
 from twin.domain.question import Query
@@ -76,7 +76,8 @@ class FollowUps:
     """What a fixed set of statements says to follow-ups."""
 
     def __init__(self, statements: Sequence[Statement], index: Index) -> None:
-        self._statements = tuple(statements)
+        # What is told on request is never what else there is beside an answer.
+        self._statements = tuple(each for each in statements if not each.on_request)
         self._index = index
         self._places = {each.source.id: place for place, each in enumerate(self._statements)}
 
@@ -191,9 +192,6 @@ class FollowUps:
         ]
         again = self._index.search(replace(before.asked, wants=asked.wants))
         found = (*(match.statement for match in again[:1]), *beside)
-        job = before.statements[0]
-        if "~quit" in {term for each in asked.demands for term in each.alternatives}:
-            found = tuple(each for each in found if is_of_job(each, job))
         deeds = [each for each in asked.demands if self._index.knows(each)]
         return tuple(each for each in found if all(meets(each, deed) for deed in deeds))[:2]
 

@@ -11,8 +11,8 @@ from twin.domain.synonyms import kin
 from twin.domain.words import fold, stem, tokens
 
 _NOT = r"(?:i[_ ])?(?:do(?:es)?[_ ]?n[o']?t|will[_ ]not|wo[_ ]?nt|never|cannot)"
-# Keys of several words whose parts would name something else.
 _JOINTS = re.compile(r"(?<=[a-z])-(?=[a-z])|(?<=[a-z])(?=[A-Z])")
+# Keys of several words whose parts would name something else.
 _COMPOUNDS = tuple(
     (re.compile(pattern, re.IGNORECASE), name)
     for pattern, name in (

@@ -23,8 +23,8 @@ _SENTENCES = {
     ("current_company", "current_employer", "employer", "company"): (_PLAIN, "I work for {}."),
     ("email", "e_mail", "mail"): (r"\S+", "My email address is {}."),
     ("phone", "telephone", "mobile"): (r"[+\d ()./-]+", "My phone number is {}."),
-    ("linkedin",): (r"\S+", "My LinkedIn page is {}."),
-    ("github",): (r"\S+", "My GitHub page is {}."),
+    ("linkedin", "linked_in"): (r"\S+", "My LinkedIn page is {}."),
+    ("github", "git_hub"): (r"\S+", "My GitHub page is {}."),
     ("website", "homepage"): (r"\S+", "My website is {}."),
     ("years_experience", "years_of_experience", "experience_years"): (
         r"(over |about |more than )?\d+\+?",
@@ -51,8 +51,9 @@ _NOT_A_NOUN = re.compile(
 )
 # A value that begins like a clause: "My availability is From March" reads badly.
 _IN_WORDS = re.compile(
-    r"(?:From|Yes|No|Not|None|On|At|In|By|Up|Up to|Only|Open|Available|Currently|Some|Any|Both"
-    r"|About|Around|Between|After|Before|Under|Over|Never|Always|Until|Since|Through|With|Without|If|When|Every|[A-Z]\w+ly)\b"
+    r"(?:From|Yes|No|Not|None|On|At|In|By|Up|Only|Open|Available|Some|Any|Both|About|Around|Between"
+    r"|After|Before|Under|Over|Never|Always|Until|Since|Through|With|Without|If|When|Every"
+    r"|(?!Italy|Sicily|July|Family|Emily)[A-Z]\w+ly)\b"
 )
 _PARTICIPLE = re.compile(
     r"(?:(?:based|located|registered|licensed|insured|certified|qualified|married)"
@@ -162,7 +163,8 @@ def is_name(key: str, field: str) -> bool:
     """Whether a field of an object is called by a thing itself: a language, SQL; no label."""
     if _template(key)[1].startswith("I speak"):
         return len(field.split()) == 1 and "_" not in field
-    return key[:1].islower() and field[:1].isupper() and "_" not in field
+    sorts = key[:1].islower() and _plural(noun(key)) and key not in OWN_GROUPS
+    return sorts and field[:1].isupper() and "_" not in field
 
 
 def _named_first(fields: Mapping[str, str]) -> list[str]:

@@ -233,8 +233,8 @@ def _is_another_thing(statement: Statement, wants: str) -> bool:
     """The person's own post names nobody else; who studied somewhere did not work there."""
     if wants == "employment":
         return statement.kind == "study"
-    post = statement.kind in {"job", "study", "detail"} or {"@job", "@current"} <= statement.named
-    return wants == "person" and post and "boss" not in statement.named
+    own = statement.kind in {"job", "study"} or {"@job", "@current"} <= statement.named
+    return wants == "person" and (own or (statement.kind == "detail" and not statement.named))
 
 
 def _holds_all_the_same(statement: Statement, wants: str) -> bool:

@@ -46,14 +46,19 @@ class Part:
 def parts(
     facts: Sequence[Fact], entries: Mapping[Origin, Entry]
 ) -> tuple[tuple[Part, ...], tuple[Fact, ...]]:
-    """The parts of entries among the facts, and the other facts."""
+    """The parts of entries among the facts, and the other facts.
+
+    Of what is told on request each fact is a part: who asks for one is told no other.
+    """
     found: dict[tuple[Origin, str], list[Fact]] = {}
     others = []
     for fact in facts:
         key = _FIELD.fullmatch(fact.key)
         place = Origin(fact.origin.source, key["entry"] if key else "")
         if key and place in entries:
-            found.setdefault((place, key["field"]), []).append(fact)
+            alone = fact.disclosure == "on_request"
+            field = fact.key.removeprefix(f"{place.locator}.") if alone else key["field"]
+            found.setdefault((place, field), []).append(fact)
         else:
             others.append(fact)
     listed = (

@@ -65,6 +65,33 @@ def test_a_job_that_tells_the_title_is_told_once() -> None:
     )
 
 
+def test_what_a_job_pays_on_request_is_told_to_nobody_who_did_not_ask_for_it() -> None:
+    asked_only = {"disclosure": "on_request"}
+    pay = {"bonus": {"value": "10 percent", **asked_only}, "car": {"value": "a van", **asked_only}}
+    job = {"company": "Elm Mill", "title": "Miller", "did": ["Sold rye", "Ground oats"], "pay": pay}
+    miller = person({"experience": [job]})
+
+    for question in ("tell me more", "what else", "anything else about it?", "how much is it?"):
+        answer = ask(miller, "where did you work", question)
+        assert "percent" not in answer
+        assert "van" not in answer
+    assert (
+        ask(miller, "what bonus is there at elm mill?") == "At Elm Mill, pay (bonus): 10 percent."
+    )
+
+
+@pytest.mark.parametrize("order", [("client", "company"), ("company", "client")])
+def test_a_client_is_no_employer(order: tuple[str, str]) -> None:
+    names = {"client": "Oats Ltd", "company": "Elm Mill"}
+    job = {"title": "Miller", **{key: names[key] for key in order}, "from": "2019", "to": "2021"}
+    miller = person({"experience": [job]})
+
+    assert (
+        ask(miller, "where did you work in 2020") == "From 2019 to 2021 I was Miller at Elm Mill."
+    )
+    assert ask(miller, "who was the client at elm mill") == "At Elm Mill, client: Oats Ltd."
+
+
 def test_after_a_study_its_parts_are_asked_for() -> None:
     talk = Talk(MILLER)
     talk.ask("what did you study")

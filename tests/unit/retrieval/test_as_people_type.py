@@ -104,7 +104,11 @@ TEACHER = person(
         "Current Job": "Designer at Seabright, since 2022",
         "Next free slot": "from 1 October",
         "free-time": ["beekeeping", "running"],
-    }
+        "contact": {"Email": "ada@example.com", "LinkedIn": "https://linkedin.com/in/ada"},
+        "availability": {"Status": "open", "Notice": "3 months"},
+        "country_of_origin": "Italy",
+        "previous_post": "Harbour master of Ostend",
+    },
 )
 
 
@@ -116,6 +120,11 @@ TEACHER = person(
         ("how quickly can you start", "My next free slot is from 1 October."),
         ("any hobbies?", "My free time: beekeeping and running."),
         ("what did you do before seabright?", NO),
+        ("email?", "My email address is ada@example.com."),
+        ("linkedin?", "My LinkedIn page is https://linkedin.com/in/ada."),
+        ("notice period?", "My availability (status: open; notice: 3 months)."),
+        ("country of origin?", "My country of origin is Italy."),
+        ("do you have a masters degree?", NO),
     ],
 )
 def test_keys_are_understood_as_people_write_them(question: str, said: str) -> None:

@@ -39,8 +39,6 @@ JOB_FIELDS = DATES | {
             "school",
             "university",
             "hospital",
-            "agency",
-            "client",
         ),
         "company",
     ),
