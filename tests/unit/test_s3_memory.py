@@ -312,6 +312,37 @@ async def test_an_erasure_whose_process_was_killed_is_finished_with_the_next_of_
         await store.append(A, make_turn(4))
 
 
+async def test_an_erasure_that_another_finishes_is_told_as_done(
+    store: S3MemoryStore, bucket: Bucket, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another process sees our mark and has erased all before we come to it."""
+    await append_all(store, A, make_turns(3))
+    create = bucket.create
+
+    def seen_by_another(name: str, body: bytes) -> bool:
+        monkeypatch.setattr(bucket, "create", create)
+        created = create(name, body)
+        chain.finish_erasures(bucket)
+        return created
+
+    monkeypatch.setattr(bucket, "create", seen_by_another)
+
+    assert await store.delete(A) is True
+    assert await store.delete(A) is False
+
+
+async def test_an_erasure_that_was_killed_is_told_as_done_when_it_is_asked_for_again(
+    flaky: Flaky, store: S3MemoryStore, bucket: Bucket
+) -> None:
+    await append_all(store, A, make_turns(3))
+    bucket.create("erasing/" + A, b"")
+    bucket.create(key(A, 4), b"")
+
+    assert await S3MemoryStore(bucket).delete(A) is True
+    assert stored_bytes(flaky) == b""
+    assert bucket.page("erasing/") == []
+
+
 async def test_an_erasure_that_cannot_be_finished_hinders_no_other(
     store: S3MemoryStore,
     bucket: Bucket,

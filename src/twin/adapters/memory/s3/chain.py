@@ -89,10 +89,14 @@ def summarize(bucket: Bucket, conversation: str, last: int) -> ConversationSumma
 
 
 def erase(bucket: Bucket, conversation: str) -> bool:
-    """Erase it; a mark is there meanwhile, so that whoever is killed at it is not the last."""
+    """Erase it; a mark is there meanwhile, so that whoever is killed at it is not the last.
+
+    Whoever sees the mark may erase what we came for; so what is there is looked at before.
+    """
     mark = f"{ERASING}{conversation}"
+    found = any(each.size for each in bucket.page(folder(conversation), limit=1))
     bucket.create(mark, b"")
-    found = _entomb(bucket, conversation)
+    found = _entomb(bucket, conversation) or found
     bucket.remove(Listed(mark, 0))
     return found
 

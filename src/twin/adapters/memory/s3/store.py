@@ -79,10 +79,11 @@ class S3MemoryStore:
     async def delete(self, conversation: str) -> bool:
         require_conversation_id(conversation)
         self._ends.pop(conversation, None)
+        found = await self._run(chain.erase, self._bucket, conversation)
         if not self._others_erased:
             await self._run(chain.finish_erasures, self._bucket)
             self._others_erased = True
-        return await self._run(chain.erase, self._bucket, conversation)
+        return found
 
     async def keep_once(self, name: str, value: bytes) -> bytes:
         key = f"kept/{require_kept_name(name)}"
