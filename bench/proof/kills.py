@@ -83,12 +83,19 @@ def kill_server(pattern: str, tally: Tally) -> None:
 
 
 async def _visit(url: str, server: "subprocess.Popen[bytes]") -> set[str]:
-    """Ask from many sides until the server is killed: the questions that were answered."""
+    """Ask from many sides until the server is killed: the questions that were answered.
+
+    It is killed in the midst of its work, so a while after it has answered for the first time.
+    """
     answered: set[str] = set()
+    begun = asyncio.Event()
     async with aiohttp.ClientSession(url) as client:
         await _await_server(client)
-        visitors = [asyncio.create_task(_ask(client, each, answered)) for each in range(VISITORS)]
-        await asyncio.sleep(random.uniform(1, 3))
+        visitors = [
+            asyncio.create_task(_ask(client, each, answered, begun)) for each in range(VISITORS)
+        ]
+        await asyncio.wait_for(begun.wait(), timeout=60)
+        await asyncio.sleep(random.uniform(0, 2))
         os.killpg(server.pid, signal.SIGKILL)
         await asyncio.gather(*visitors)
     return answered
@@ -106,7 +113,9 @@ async def _await_server(client: aiohttp.ClientSession) -> None:
     raise TimeoutError("the server does not start")
 
 
-async def _ask(client: aiohttp.ClientSession, visitor: int, answered: set[str]) -> None:
+async def _ask(
+    client: aiohttp.ClientSession, visitor: int, answered: set[str], begun: asyncio.Event
+) -> None:
     session = None
     for number in range(10**6):
         question = f"What did you study? ({visitor}, {number})"
@@ -117,6 +126,7 @@ async def _ask(client: aiohttp.ClientSession, visitor: int, answered: set[str]) 
                 if answer.status == 200:
                     session = (await answer.json())["session_id"]
                     answered.add(question)
+                    begun.set()
         except aiohttp.ClientError:
             return
 

@@ -1,10 +1,13 @@
 """Turns of phrase that name a concept in several words; they become tokens before ranking."""
 
 import re
-from collections.abc import Collection, Iterator, Set
+from collections import deque
+from collections.abc import Collection, Set
+from dataclasses import dataclass
 from functools import cache
 
 from twin.domain import english
+from twin.domain.needed import Needs
 
 _SHORT = {
     "<now>": "(now|currently|today|at the moment|right now|these days|at present|presently)",
@@ -109,6 +112,21 @@ ALTERNATIVES = {
 LIGHT = frozenset({"@atwork"})
 
 
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """A turn of phrase.
+
+    Attributes:
+        block: the number of its block; those of the same block give way to each other.
+        where_told: whether it is meant only where the profile tells its concept.
+    """
+
+    block: int
+    concepts: str
+    where_told: bool
+    text: str
+
+
 def with_phrases(folded: str, names: Collection[str] = (), told: Set[str] = frozenset()) -> str:
     """The text with each turn of phrase replaced by its concept, such as `@contact`.
 
@@ -120,12 +138,40 @@ def with_phrases(folded: str, names: Collection[str] = (), told: Set[str] = froz
     """
     for number, name in enumerate(names):
         folded = folded.replace(name, f"\0{number}\0")
-    for concepts, where_told, number in _blocks():
-        if not where_told or not told.isdisjoint(_meant(concepts)):
-            folded = _pattern(number).sub(f" {concepts} ", folded)
+    waiting = _turns_in(folded, told)
+    while waiting:
+        first = waiting.popleft()
+        patterns = [_pattern(first.text)]
+        while waiting and waiting[0].block == first.block:
+            patterns.append(_pattern(waiting.popleft().text))
+        before, folded = folded, _replaced(folded, patterns, first.concepts)
+        if folded != before:
+            waiting = deque(t for t in _turns_in(folded, told) if t.block > first.block)
     for number, name in enumerate(names):
         folded = folded.replace(f"\0{number}\0", name)
     return folded
+
+
+def _turns_in(folded: str, told: Set[str]) -> deque[_Turn]:
+    """The turns of phrase that may be in the text, in their order."""
+    return deque(
+        turn
+        for turn in map(_turns().__getitem__, _needs().met_by(folded))
+        if not turn.where_told or not told.isdisjoint(_meant(turn.concepts))
+    )
+
+
+def _replaced(folded: str, patterns: list[re.Pattern[str]], concepts: str) -> str:
+    """The text with the concepts for each that is found; of two, the one that begins first."""
+    done, rest = "", 0
+    while found := min(
+        (match for pattern in patterns if (match := pattern.search(folded, rest)) and match[0]),
+        key=lambda match: match.start(),
+        default=None,
+    ):
+        done += f"{folded[rest : found.start()]} {concepts} "
+        rest = found.end()
+    return done + folded[rest:]
 
 
 def _meant(concepts: str) -> tuple[str, ...]:
@@ -148,19 +194,23 @@ def _nations() -> str:
 
 
 @cache
-def _blocks() -> tuple[tuple[str, bool, int], ...]:
-    """The concepts of each block, and whether they are meant only where the profile tells them."""
+def _turns() -> tuple[_Turn, ...]:
     return tuple(
-        (concepts.removesuffix("?"), concepts.endswith("?"), number)
-        for number, (concepts, _) in enumerate(_turns("turns"))
+        _Turn(number, block.head.strip("-?"), block.head.endswith("?"), line)
+        for number, block in enumerate(english.blocks("turns"))
+        for line in block.lines
     )
 
 
 @cache
-def _pattern(number: int) -> re.Pattern[str]:
-    """The turns of phrase of a block, made ready when they are first needed."""
-    _, turns = _turns("turns")[number]
-    return re.compile(rf"(?<![@\w])(?=[@\w])(?:{'|'.join(turns)})(?!\w)")
+def _needs() -> Needs:
+    return Needs([turn.text for turn in _turns()])
+
+
+@cache
+def _pattern(turn: str) -> re.Pattern[str]:
+    """A turn of phrase, made ready when it is first needed."""
+    return re.compile(rf"(?<![@\w])(?=[@\w])(?:{_written_out(turn)})(?!\w)")
 
 
 def cues(folded: str) -> tuple[str, ...]:
@@ -171,18 +221,12 @@ def cues(folded: str) -> tuple[str, ...]:
 @cache
 def _cues() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple(
-        (re.compile(rf"\b(?:{'|'.join(turns)})\b"), concept) for concept, turns in _turns("cues")
+        (re.compile(rf"\b(?:{'|'.join(map(_written_out, block.lines))})\b"), block.head)
+        for block in english.blocks("cues")
     )
 
 
-@cache
-def _turns(name: str) -> tuple[tuple[str, list[str]], ...]:
-    return tuple(_read(name))
-
-
-def _read(name: str) -> Iterator[tuple[str, list[str]]]:
-    for block in english.blocks(name):
-        lines = "\n".join(block.lines)
-        for short, pattern in {**_SHORT, "<nation>": f"(?:{_nations()})"}.items():
-            lines = lines.replace(short, pattern)
-        yield block.head.strip("-"), lines.split("\n")
+def _written_out(turn: str) -> str:
+    for short, pattern in {**_SHORT, "<nation>": f"(?:{_nations()})"}.items():
+        turn = turn.replace(short, pattern)
+    return turn

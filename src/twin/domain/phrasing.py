@@ -3,12 +3,11 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from twin.domain.spans import date, plain_dates, span
-from twin.ports.profile import Education, Position
-
-_NAMES = {"linkedin": "LinkedIn", "github": "GitHub", "cv": "CV", "phd": "PhD", "url": "URL"}
+_NAMES = {"linkedin": "LinkedIn", "github": "GitHub", "cv": "CV", "phd": "PhD", "url": "URL",
+          "i": "I", "ai": "AI", "uk": "UK", "eu": "EU", "faq": "FAQ"}  # fmt: skip
 _PLACE = r"(?!remote|anywhere|worldwide|nomad|online|between|based|liv|work|various|n/a)[^.!?]*"
 _PLAIN = r"[^.!?]*"
+_SPEAKING = "I speak {}."
 # Last part of a fact's key -> what its value must look like, and the sentence that holds it.
 _SENTENCES = {
     ("location", "city", "town", "residence", "where_i_live", "lives_in"): (
@@ -30,7 +29,7 @@ _SENTENCES = {
         r"(over |about |more than )?\d+\+?",
         "I have {} years of experience.",
     ),
-    ("languages", "spoken_languages"): (_PLAIN, "I speak {}."),
+    ("languages", "spoken_languages", "speaks"): (_PLAIN, _SPEAKING),
     ("specialties", "specialities", "expertise"): (_PLAIN, "I specialise in {}."),
     ("age",): (r"\d+", "I am {} years old."),
 }
@@ -40,14 +39,18 @@ _UNLABELLED = frozenset(
     ["level", "year", "years", "date", "dates", "about", "note", "notes", "description", "detail",
      "details", "what", "place", "city", "country", "location", "issuer", "event", "publisher"]
 )  # fmt: skip
+_PLACES = ("city", "town", "region", "state", "country")
 OWN_GROUPS = frozenset(
     ["contact", "personal", "basics", "profile", "about", "info", "person", "me", "work", "career",
      "professional", "employment"]
 )  # fmt: skip
 _TEMPLATES = {key: rule for keys, rule in _SENTENCES.items() for key in keys}
 _NOT_A_NOUN = re.compile(
-    r"^(?:named|born|founded|known|called|does|do|will|not|never|no|open|willing|looking|able|available|happy|why|how|what|\w{3,}[^e\W]ed)\b"
-    r"|\b(?:me|my|i)\b"
+    r"^(?:named|born|founded|known|called|does|do|will|not|never|no|open|willing|looking|able"
+    r"|available|happy|why|how|what|\w{2,}[^e\W]ed|taught|currently|once|interested|passionate"
+    r"|speaks|lives|works|plays|drives|reads|drinks|knows|teaches|offers|loves|likes|hates|wants"
+    r"|needs|enjoys|collects|owns)\b|\b(?:me|my|i)\b|\b(?:for|to|in|about|of|with|at|from|by)$",
+    re.IGNORECASE,
 )
 # A value that begins like a clause: "My availability is From March" reads badly.
 _IN_WORDS = re.compile(
@@ -59,9 +62,9 @@ _PARTICIPLE = re.compile(
     r"(?:(?:based|located|registered|licensed|insured|certified|qualified|married)"
     r"|(?P<past>born|raised|trained|educated|schooled)) (?:in|at|near|by|with|from|since|as|to)"
 )
-_CLAUSE = re.compile(
-    r"(?:i|what|things|places|why|how|does|do|will|not|never|no) ."
-)  # `i_do_not_do` says itself whose it is
+_THINGS = re.compile(r"(?:things|places) .")
+# Told by their words: "My headline is Engineer and father of two" reads badly.
+_SAYINGS = re.compile(r"\b(?:headline|tagline|slogan|bio|motto|fact|family|household)$")
 _OWN_SENTENCE = re.compile(
     r"(?:I|I'm|I’m|I've|I’ve|My|We)\b|(?:\S+\s+){4,}.*[.!?][\"”’')]*$", re.DOTALL
 )
@@ -93,7 +96,7 @@ def fact(key: str, value: str) -> str:
     value = value.strip()
     outer, _, name = key.rpartition(".")
     if outer and "[" not in key and is_name(outer, name):  # `languages.German`, `skills.SQL`
-        return member(outer, f"{_capital(name)} ({value.rstrip('.')})")
+        return member(outer, f"{capital(name)} ({value.rstrip('.')})")
     if _OWN_SENTENCE.match(value):
         return ended(value)
     shape, sentence = _template(key)
@@ -105,11 +108,11 @@ def fact(key: str, value: str) -> str:
 def _with_label(key: str, value: str) -> str:
     """What no sentence is known for, under the name of its key."""
     if value.casefold() in {"true", "false", "yes", "no"}:
-        return f"{_capital(noun(key))}: {'yes' if value.casefold() in {'true', 'yes'} else 'no'}."
+        return f"{capital(noun(key))}: {'yes' if value.casefold() in {'true', 'yes'} else 'no'}."
     if own(key) and (participle := _PARTICIPLE.fullmatch(noun(key))):
         return f"I {'was' if participle['past'] else 'am'} {noun(key)} {ended(value)}"
     if _NOT_A_NOUN.search(noun(key)):
-        return f"{_capital(noun(key))}: {ended(value)}"
+        return f"{capital(noun(key))}: {ended(value)}"
     return f"My {noun(key)}{_verb(noun(key), value)} {ended(value)}"
 
 
@@ -120,10 +123,10 @@ def member(key: str, value: str) -> str:
         return ended(value)
     if "role" in last_part(key) and value[:1].isupper():
         return f"I was {ended(value)}"
-    if _template(key)[1].startswith("I speak"):
+    if _template(key)[1] == _SPEAKING:
         return f"I speak {ended(value)}"
-    if _CLAUSE.match(noun(key)):
-        return f"{_capital(noun(key))}: {ended(value)}"
+    if _says_whose(key):
+        return f"{capital(noun(key))}: {ended(value)}"
     return f"My {noun(key)} {'include' if _plural(noun(key)) else 'includes'} {ended(value)}"
 
 
@@ -135,39 +138,63 @@ def whole(key: str, values: Sequence[str]) -> str:
         return sentence.format(value)
     if len(values) == 1:
         return member(key, value)
-    told = _capital(noun(key)) if _CLAUSE.match(noun(key)) else f"My {noun(key)}"
+    told = capital(noun(key)) if _says_whose(key) else f"My {noun(key)}"
     return f"{told}: {value}."
+
+
+def _says_whose(key: str) -> bool:
+    """Whether no "my" may stand before it: `i_do_not_do`, `available_for`."""
+    return bool(_NOT_A_NOUN.search(noun(key)) or _THINGS.match(noun(key)))
 
 
 def record(fields: Mapping[str, str]) -> str:
     """One element of a list of objects: what it is called, then the rest with its labels."""
-    head, *rest = _named_first(fields)
-    told = [
-        fields[name] if _says_itself(name, fields[name]) else f"{noun(name)}: {fields[name]}"
-        for name in rest
-    ]
+    head, *rest = named_first(fields)
+    told = [field(name, fields[name]) for name in rest]
     return f"{fields[head]} ({'; '.join(told)})" if told else fields[head]
+
+
+def field(name: str, value: str) -> str:
+    """A field within a record, with its label unless the value says itself what it is."""
+    return value if _says_itself(name, value) else f"{noun(name)}: {value}"
 
 
 def whole_record(key: str, fields: Mapping[str, str]) -> str:
     """All of an object in a sentence of its own."""
-    if all(is_name(key, name) and "," not in value for name, value in fields.items()):
-        return whole(key, [f"{_capital(name)} ({value})" for name, value in fields.items()])
-    if next(iter(_named_first(fields))) in _NAMING:
+    if own(key) and (place := _residence(key, fields)):
+        return place
+    spoken = _template(key)[1] == _SPEAKING
+    if all(is_name(key, name) and (spoken or "," not in value) for name, value in fields.items()):
+        return whole(key, [f"{capital(name)} ({value})" for name, value in fields.items()])
+    if is_named(fields):
         return f"My {noun(key)} is {ended(record(fields))}"
     told = "; ".join(f"{noun(name)}: {value.rstrip('.')}" for name, value in fields.items())
     return f"My {noun(key)} ({told})."
 
 
+def _residence(key: str, fields: Mapping[str, str]) -> str:
+    """Where somebody lives, when the city and the country are told apart."""
+    place = [fields[name] for name in _PLACES if name in fields]
+    if last_part(key) not in {"location", "residence"} or place[:1] != [*fields.values()][:1]:
+        return ""
+    rest = "; ".join(field(name, fields[name]) for name in fields if name not in _PLACES)
+    return f"I live in {', '.join(place)}{f' ({rest})' if rest else ''}."
+
+
+def is_named(fields: Mapping[str, str]) -> bool:
+    """Whether a field says what the object is called."""
+    return next(iter(named_first(fields))) in _NAMING
+
+
 def is_name(key: str, field: str) -> bool:
     """Whether a field of an object is called by a thing itself: a language, SQL; no label."""
-    if _template(key)[1].startswith("I speak"):
+    if _template(key)[1] == _SPEAKING:
         return len(field.split()) == 1 and "_" not in field
     sorts = key[:1].islower() and _plural(noun(key)) and key not in OWN_GROUPS
     return sorts and field[:1].isupper() and "_" not in field
 
 
-def _named_first(fields: Mapping[str, str]) -> list[str]:
+def named_first(fields: Mapping[str, str]) -> list[str]:
     return sorted(fields, key=lambda name: name not in _NAMING)
 
 
@@ -199,35 +226,8 @@ def last_part(key: str) -> str:
     return "".join(key_path(key)[-1:])
 
 
-def position(job: Position) -> str:
-    """A job with its span."""
-    role = " at ".join(filter(None, (job.title, job.company))) or job.description
-    if job.location and job.location.casefold() not in role.casefold():
-        role += f" in {job.location}" if job.location[:1].isupper() else f" ({job.location})"
-    when = span(job.start, job.end)
-    if job.end and job.end.open:
-        start = f"since {date(job.start)} " if job.start else ""
-        tense = "I have been" if start else "I am"
-        return _capital(f"{start}{tense} {ended(role)}" if start else f"{tense} {ended(role)}")
-    return _capital(f"{when + ' ' if when else ''}I was {ended(role)}")
-
-
-def education(entry: Education) -> str:
-    """A course of study with its span; says nothing of a degree being awarded."""
-    subject = " in ".join(filter(None, (entry.degree, entry.field)))
-    place = f" at {entry.institution}" if entry.institution else ""
-    both = entry.start and entry.end
-    when = span(entry.start, entry.end) if both else plain_dates(entry.dates)
-    tail = f", {when}" if when else ""
-    if entry.degree:
-        done = "I am doing" if entry.end and entry.end.open else "I did"
-        return _capital(f"{done} my {subject}{place}{tail}.")
-    studying = "I am studying" if entry.end and entry.end.open else "I studied"
-    return _capital(f"{studying}{' ' + subject if subject else ''}{place}{tail}.")
-
-
 def _verb(name: str, value: str) -> str:
-    aside = name.endswith((")", "ed", "ing"))  # `operations_performed`, `consulting`
+    aside = name.endswith((")", "ed", "ing", "taught")) or _SAYINGS.search(name)
     clause = len(value.split()) > 8 or re.match(r"[A-Z]\w+ (?:to|by|for|in)\b", value)
     return ":" if aside or _plural(name) or clause or _IN_WORDS.match(value) else " is"
 
@@ -241,5 +241,5 @@ def ended(text: str) -> str:
     return text if re.search(r"[.!?。！？][\"”’')]*$", text) else f"{text}."
 
 
-def _capital(text: str) -> str:
+def capital(text: str) -> str:
     return text[:1].upper() + text[1:]

@@ -1,15 +1,16 @@
 """Passages of the persona ranked for a visitor's message."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from twin.domain.answering import Answer, Answers, foreign, half_known
-from twin.domain.choice import Match
+from twin.domain.findings import passages_of, to_say
 from twin.domain.fragments import Said
 from twin.domain.intents import Intent, asks, intent, tells_of_visitor
 from twin.domain.introduction import contact, introduction
-from twin.domain.messages import MOST_QUESTIONS, parts
+from twin.domain.messages import parts
+from twin.domain.narrowing import narrowed
 from twin.domain.persona import Persona
 from twin.domain.premises import claims, presumes
 from twin.domain.question import Query, names_of, query
@@ -19,7 +20,7 @@ from twin.domain.statements import Statement
 from twin.domain.topic import Topic
 from twin.domain.visitor import own_line
 from twin.domain.words import fold, tokens
-from twin.ports.llm import Evidence, Finding, QuestionKind, RankedPassage
+from twin.ports.llm import Evidence, Finding, RankedPassage
 from twin.ports.memory import Turn
 
 FOLLOW_UP_TURNS = 4
@@ -46,8 +47,6 @@ _IN_ANY_CASE = frozenset(
      "@hours", "@insurance", "@language", "@linkedin", "@location", "@notice", "@payment", "@phone",
      "@rate", "@remote", "@salary", "@speakingfee", "@web"]
 )  # fmt: skip
-_LEAVING: tuple[QuestionKind, ...] = ("thanks", "goodbye")
-_SIDE_TALK: tuple[QuestionKind, ...] = ("greeting", "thanks", "goodbye", "remark")
 
 
 class Retrieval:
@@ -57,7 +56,7 @@ class Retrieval:
         self._persona = persona
         self._statements = stated(persona)
         self._by_id = {each.source.id: each for each in self._statements}
-        self._spelling = Spelling(_words(self._statements))
+        self._spelling = Spelling(tokens(fold(each.source.text)) for each in self._statements)
         self._own_names = frozenset(names_of(" ".join((persona.name, *nicknames(persona)))))
         named = (term for each in self._statements for term in each.named)
         self._told = frozenset(term for term in named if term.startswith("@"))
@@ -84,6 +83,8 @@ class Retrieval:
         for part in asking:
             asked = asks(part, self._own_names) or part.endswith("?") or not questions
             finding, said = self._finding(part, topic, lines, told)
+            if said and len(asking) == 1:
+                finding = narrowed(finding, said)
             if untrue and said and not said.asked.terms & _IN_ANY_CASE:
                 finding, said = Finding(part), None
             if asked or (said and said.statements and not tells_of_visitor(part)):
@@ -98,11 +99,7 @@ class Retrieval:
             lines.append(part)
         if any(intent(part, self._own_names).order for part in asking):
             found = [self._beside_an_order(finding) for finding in found]
-        leaving = [each for each in found if each.kind in _LEAVING]
-        if leaving and not questions:  # "Must go and feed them. Bye!"
-            found = [each for each in found if each.passages or each.kind in _SIDE_TALK]
-        wanted = [finding for finding in found if finding.kind not in _SIDE_TALK]
-        return tuple((wanted or leaving[-1:] or found[:1])[:MOST_QUESTIONS])
+        return to_say(found, asking=questions)
 
     def _beside_an_order(self, finding: Finding) -> Finding:
         """Of a message with an order only what is plainly asked is answered."""
@@ -119,7 +116,7 @@ class Retrieval:
         if recognised.kind == "visitor":
             return Finding(part, "visitor", visitor_line=own_line(part, lines)), None
         if recognised.kind == "about":
-            return Finding(part, "about", _passages(introduction(self._statements))), None
+            return Finding(part, "about", passages_of(introduction(self._statements))), None
         if recognised.kind not in {"question", "remark"} or recognised.order:
             return Finding(part, recognised.kind), None
         asked = self._query(part)
@@ -140,7 +137,7 @@ class Retrieval:
         if not (answer.matches or any(each.explicit for each in asked.demands)):
             answer = self._each(part, topic.said) or answer
         unknown = () if foreign(asked) else self._as_written(part, answer.unknown)
-        passages = _passages(answer.matches)
+        passages = passages_of(answer.matches)
         nearest = () if passages else self._nearest(asked, topic)
         return (
             Finding(part, passages=passages, unknown_terms=unknown, nearest=nearest),
@@ -152,7 +149,7 @@ class Retrieval:
         return bool(self._answers.find(self._query(part)).matches)
 
     def _nearest(self, asked: Query, topic: Topic) -> tuple[RankedPassage, ...]:
-        return _passages(self._answers.nearest(asked, topic.said))
+        return passages_of(self._answers.nearest(asked, topic.said))
 
     def _as_written(self, part: str, terms: Sequence[str]) -> tuple[str, ...]:
         """What nothing is known about, in the visitor's own spelling."""
@@ -231,20 +228,3 @@ class Retrieval:
 def suggested_questions(persona: Persona) -> tuple[str, ...]:
     """The owner's suggestions, or three questions that the profile answers."""
     return Retrieval(persona).questions
-
-
-def _words(statements: Iterable[Statement]) -> Iterator[list[str]]:
-    return (tokens(fold(each.source.text)) for each in statements)
-
-
-def _passages(matches: Sequence[Match]) -> tuple[RankedPassage, ...]:
-    return tuple(
-        RankedPassage(
-            match.statement.source,
-            match.statement.text,
-            match.score,
-            match.coverage,
-            match.statement.on_request,
-        )
-        for match in matches
-    )

@@ -14,6 +14,7 @@ from twin.domain.stated_records import (
     fields_of,
     labels_of,
     objects_of,
+    record_in,
     whole_list,
     whole_object,
 )
@@ -186,8 +187,13 @@ def _record(key: str, fields: Sequence[Fact], on_request: bool) -> Statement:
     parent = re.sub(r"\[\d+\]$", "", key)
     text = phrasing.member(parent, phrasing.record(fields_of(fields)))
     one = _statement(key, text, fields, on_request)
-    labels = labels_of(fields)
-    return replace(one, terms={**labels, **one.terms}, group=f"{origin.source}#{parent}")
+    labels = labels_of(fields, parent)
+    return replace(
+        one,
+        terms={**labels, **one.terms},
+        group=f"{origin.source}#{parent}",
+        record=record_in(parent, fields),
+    )
 
 
 def _first(values: dict[str, str], *names: str) -> str:

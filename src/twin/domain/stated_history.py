@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from twin.domain import phrasing
+from twin.domain import phrased_history
 from twin.domain.spans import date, dates_in
 from twin.domain.statements import Statement, source_at, terms
 from twin.domain.words import sentences
@@ -38,7 +38,7 @@ def job_statements(job: Position) -> Iterator[Statement]:
 def job_statement(job: Position) -> Statement:
     return Statement(
         source_at(job.origin, _own_words(job.title, job.company, job.location, job.start, job.end)),
-        phrasing.position(job),
+        phrased_history.position(job),
         "job",
         terms((f"{job.title} {job.company} {job.location}", 1.0), (_years(job), 1.0),
               concepts=(*(_JOB_NOW if _open(job) else _JOB_PAST), *_bounds(job))),
@@ -66,7 +66,7 @@ def study_statement(entry: Education) -> Statement:
     return Statement(
         source_at(entry.origin, ", ".join(filter(None, (entry.degree, entry.field,
                                                         entry.institution, entry.dates)))),
-        phrasing.education(entry),
+        phrased_history.education(entry),
         "study",
         terms((text, 1.0), (entry.dates or f"{date(start)} {date(end)}", 1.0),
               concepts=("@study",)),

@@ -24,6 +24,35 @@ _USED = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
+class Field:
+    """A field of an object.
+
+    Attributes:
+        text: what to say of it.
+        label: what it is called, as stems and `@concepts`.
+        value: what it holds, likewise.
+    """
+
+    text: str
+    label: frozenset[str]
+    value: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """An object, to be told by some of its fields.
+
+    Attributes:
+        lead: what to say before them: "My boat is Wren".
+        terms: what the lead is about.
+    """
+
+    lead: str
+    terms: frozenset[str]
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """One thing that may be said.
 
@@ -37,6 +66,7 @@ class Statement:
         asks: the owner's further wordings, as stems.
         start, end: the span of a job or a course of study.
         organisation: the employer or the school of one.
+        record: the object that it tells whole.
     """
 
     source: Source
@@ -51,6 +81,7 @@ class Statement:
     start: PartialDate | None = None
     end: PartialDate | None = None
     organisation: str = ""
+    record: Record | None = None
 
     @property
     def length(self) -> float:

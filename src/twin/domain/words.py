@@ -133,6 +133,7 @@ _BULLET = re.compile(r"^[\s\-–—*•·▪◦]+(?=\S)")
 _VOWEL = re.compile(r"[aeiouy]")
 
 
+@lru_cache(maxsize=1024)
 def fold(text: str) -> str:
     """Lower case, without accents, contractions written out, hyphens opened."""
     text = _APOSTROPHES.sub("'", text)

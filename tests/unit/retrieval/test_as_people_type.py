@@ -122,7 +122,7 @@ TEACHER = person(
         ("what did you do before seabright?", NO),
         ("email?", "My email address is ada@example.com."),
         ("linkedin?", "My LinkedIn page is https://linkedin.com/in/ada."),
-        ("notice period?", "My availability (status: open; notice: 3 months)."),
+        ("notice period?", "My availability (notice: 3 months)."),
         ("country of origin?", "My country of origin is Italy."),
         ("do you have a masters degree?", NO),
     ],
