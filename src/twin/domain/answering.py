@@ -15,6 +15,7 @@ from twin.domain.intents import WISHING
 from twin.domain.measures import MISMEASURING
 from twin.domain.names import Names
 from twin.domain.others import told_of_another
+from twin.domain.plainer import plainer
 from twin.domain.premises import mistaken
 from twin.domain.question import Query
 from twin.domain.ranking import Index
@@ -66,6 +67,9 @@ class Answers:
         of_another = told_of_another(asked, before, self._statements, self._own_names)
         if of_another is not None:
             return _certain(of_another)
+        plain = plainer(asked)
+        if plain and (told := self._of_oneself(plain, None)).matches:
+            return told
         return self._of_oneself(asked, before)
 
     def _of_oneself(self, asked: Query, before: Said | None) -> Answer:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from twin.domain.belonging import tells_duties, together
 from twin.domain.demands import Demand
-from twin.domain.fragments import FRAGMENT, Said, fragment, labelled
+from twin.domain.fragments import FRAGMENT, Said, bare, fragment, labelled
 from twin.domain.question import Query
 from twin.domain.ranking import Index
 from twin.domain.shapes import fits
@@ -24,6 +24,7 @@ _RESTATES = re.compile(
 _DONE_THERE = re.compile(
     r"^\W*(?:and |so |ok )*what (?:do|did|does|have|are|were) (?:you|she|he) (?:\w+ly )?"
     r"(?:do|done|doing|achieved?|accomplish(?:ed)?|work on|working on|build|built|learn|make"
+    r"|own|run|lead|manage|change|improve|ship|look after|looking after"
     r"|responsible for) (?:there|(?:in|at|for|with) (?:it|them|that(?: \w+)?|this(?: \w+)?))\W*$"
     r"|^\W*(?:and |so |ok )*(?:what (?:are|were) )?(?:any |your |the )?(?:\w+ )?"
     r"(?:responsibilities|duties|tasks|achievements|accomplishments|highlights)(?: there)?\W*$"
@@ -100,6 +101,8 @@ class FollowUps:
         if before.statements[0].kind == "job" and _DONE_THERE.search(asked.folded):
             job = before.statements[0]
             return tuple(each for each in self._statements if tells_duties(each, job))[:2] or (job,)
+        if again := bare(asked, (*before.statements, *self._beside(before))):
+            return again
         pointed = fragment(asked, before) or self._pointed_at(asked, before)
         if pointed is None and not asked.subject:
             pointed = self._about(before, asked)
@@ -163,17 +166,17 @@ class FollowUps:
 
     def _near(self, before: Said) -> tuple[Statement, ...]:
         """The statements of the answer before, and what stands beside them."""
+        near = (*before.statements, *self._beside(before), *self._akin(before.statements))
+        return tuple({each.source.id: each for each in near}.values())
+
+    def _beside(self, before: Said) -> Iterator[Statement]:
+        """The other parts of an object, what a job says, the sentences that follow."""
         said = before.statements
         groups = {each.group or each.source.id for each in said}
-        beside = [
-            each
-            for each in self._statements
-            if each not in said
-            and ((each.group and each.group in groups and "[" not in each.source.locator)
-                 or any(_adjoins(each, other) for other in said))
-        ]  # fmt: skip
-        near = (*said, *beside, *self._akin(said))
-        return tuple({each.source.id: each for each in near}.values())
+        for each in self._statements:
+            part = each.group and each.group in groups and "[" not in each.source.locator
+            if each not in said and (part or any(_adjoins(each, other) for other in said)):
+                yield each
 
     def _akin(self, said: Sequence[Statement]) -> Iterator[Statement]:
         """What else is told of the few things that the answer before names."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from twin.domain import english
 from twin.domain.question import Query
 from twin.domain.statements import Statement
 from twin.domain.trial import meets
@@ -29,6 +30,45 @@ _LABELS = tuple(
 )
 
 
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_COUNTRY = "|".join(
+    word.title() for row in english.rows("countries") for word in row.split(":")[0].split()
+)
+# What hardly more than a question word asks to hear again, and the words that tell it.
+_BARE = tuple(
+    (
+        re.compile(rf"^\W*(?:and |but |so |ok |oh |cool )*(?:{asks})(?: exactly)?\W*$"),
+        re.compile(tells),
+    )
+    for asks, tells in (
+        (
+            "where(?:abouts)?|(?:in |at )?(?:which|what) (?:city|cities|towns?)",
+            r"\b(?:in|at|near|from|to) (?:the )?[A-ZÀ-Þ]",
+        ),
+        ("(?:in )?(?:which|what) countr(?:y|ies)", rf"\b(?:{_COUNTRY})\b"),
+        ("with (?:whom|who)|whom? with", r"\bwith (?:\w+ ){0,2}[A-ZÀ-Þ]"),
+        (
+            "as what|(?:in )?(?:what|which) (?:role|position|capacity)",
+            r"\bI (?:was|have been|am) [A-Z]|\bas an? \w",
+        ),
+        ("what for|for what(?: purpose)?", r"\bfor (?!\d)\w|\bbecause\b|\bso that\b"),
+        (
+            "(?:from |since |until )?when(?: to when)?|(?:in )?(?:what|which) year|what dates",
+            rf"\b(?:1[89]|20)\d\d\b|\b{_MONTH}\b",
+        ),
+        (
+            "(?:for )?how (?:long|many years|many months)",
+            rf"\b(?:years?|months?|weeks?|days?)\b|\b[Ff]rom (?:{_MONTH} )?\d{{4}} to|\b[Ss]ince",
+        ),
+        (
+            "(?:with |and )?(?:what|which) (?:grade|mark|result|degree class)",
+            r"(?i:\b(?:class|honours|distinction|merit|grade|gpa|cum laude|first|marks?)\b)",
+        ),
+        ("(?:on|about) (?:what|which)(?: topics?| subjects?)?", r"\b(?:on|about) \w"),
+    )
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """A question of the visitor and what was said to it; no statements where it was declined."""
@@ -45,6 +85,14 @@ def fragment(asked: Query, before: Said) -> tuple[Statement, ...]:
     return tuple(
         each for each in before.statements if all(meets(each, demand) for demand in wanting)
     )
+
+
+def bare(asked: Query, near: Sequence[Statement]) -> tuple[Statement, ...] | None:
+    """What tells it of what was just said, for "with whom?"; None for what is no such question."""
+    for question, tells in _BARE:
+        if question.search(asked.folded):
+            return tuple(each for each in near if tells.search(each.text))[:1]
+    return None
 
 
 def labelled(near: Sequence[Statement], asked: Query) -> tuple[Statement, ...]:

@@ -24,6 +24,7 @@ _COMPOUNDS = tuple(
         (rf"{_NOT}[_ ](?:do|offer|take(?:[_ ]on)?|accept|make|work(?:[_ ]on)?|cover)", "refusal"),
         (r"report(?:s|ing)?[_ ]to|line[_ ]manager", "boss"),
         (r"case[_ ]?stud(?:y|ies)", "projects"),
+        (r"^(?:i_)?speaks?\b", "languages"),
         (r"born[_ ]as|birth[_ ]name|maiden[_ ]name", "birthname"),
     )
 )

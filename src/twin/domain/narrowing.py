@@ -31,7 +31,7 @@ def _briefly(statement: Statement, asked: Query) -> str:
         return statement.text
     chosen = _chosen(record, asked)
     told = "; ".join(field.text.rstrip(".") for field in chosen)
-    known = record.terms.union(*(_terms(field) for field in chosen))
+    known = record.terms.union(*(field.label | field.value for field in chosen))
     held = all(_holds(known, demand) for demand in asked.subject)
     if not chosen or not held or not fits(replace(statement, text=told), asked.wants):
         return statement.text
@@ -44,13 +44,9 @@ def _chosen(record: Record, asked: Query) -> tuple[Field, ...]:
     One of them has to be called so; else it is only said which object is meant.
     """
     meant = [demand for demand in asked.demands if not _holds(record.terms, demand)]
-    kept = [field for field in record.fields if _holds_any(_terms(field), meant)]
-    called = any(_holds_any(field.label, meant) for field in kept)
+    called = [field for field in record.fields if _holds_any(field.label, meant)]
+    kept = [each for each in record.fields if each in called or _holds_any(each.value, meant)]
     return tuple(kept) if called and len(kept) <= min(_MOST, len(record.fields) - 1) else ()
-
-
-def _terms(field: Field) -> frozenset[str]:
-    return field.label | field.value
 
 
 def _holds_any(terms: frozenset[str], demands: Iterable[Demand]) -> bool:

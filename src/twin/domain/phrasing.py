@@ -44,6 +44,8 @@ OWN_GROUPS = frozenset(
     ["contact", "personal", "basics", "profile", "about", "info", "person", "me", "work", "career",
      "professional", "employment"]
 )  # fmt: skip
+# Such an object only sorts: what is in it is called by its own name.
+_SORTING = frozenset(["personal", "basics", "profile", "about", "info", "person", "me"])
 _TEMPLATES = {key: rule for keys, rule in _SENTENCES.items() for key in keys}
 _NOT_A_NOUN = re.compile(
     r"^(?:named|born|founded|known|called|does|do|will|not|never|no|open|willing|looking|able"
@@ -88,6 +90,7 @@ def noun(key: str) -> str:
         " ".join(_NAMES.get(word, word) for word in re.split(r"[_\s-]+", part) if word)
         for part in key_path(key)
     ] or [""]
+    outer = [part for part in outer if part not in _SORTING]
     return f"{' '.join(outer)} ({last})" if outer else last
 
 

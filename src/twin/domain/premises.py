@@ -25,6 +25,7 @@ _TIME_AS = re.compile(
     r"(?P<role>[^,?]{3,60})"
 )
 _SERVING_AS = re.compile(
+    r"(?<!can )(?<!could )(?<!would )(?<!will )"
     r"\b(?:you (?:serve|work|served|worked|train)|working|serving) (?:\w+ ){0,3}?as (?:a|an|the) "
     r"(?P<role>[^,?]{3,60})"
 )

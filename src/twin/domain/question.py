@@ -1,9 +1,11 @@
 """A visitor's question taken apart: what it demands of a passage that is to answer it."""
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, replace
+from functools import cache
 
+from twin.domain import english
 from twin.domain.common_words import function_words
 from twin.domain.demands import NAME, Demand, demands_of, names_in
 from twin.domain.loosening import loosened
@@ -19,6 +21,7 @@ _NEGATED = re.compile(
 )
 
 _NAMES = re.compile(r"\b(?:your|her|his) (?:\w+ )?(?:sur)?name\b")  # a subject of its own
+_TITLES = frozenset("mr mrs ms miss dr prof professor madam sir dear".split())  # noqa: SIM905
 _MISSES = re.compile(r"\b(?:you|i|we|to|most|still|really|ever) miss\b")  # and is no address
 
 
@@ -64,7 +67,7 @@ class Query:
         return replace(self, demands=(*self.demands, *setting), told=of_visitor)
 
 
-def query(text: str, *, own_names: Iterable[str] = (), told: Set[str] = frozenset()) -> Query:
+def query(text: str, *, own_names: Set[str] = frozenset(), told: Set[str] = frozenset()) -> Query:
     """Take a question apart.
 
     Args:
@@ -73,10 +76,11 @@ def query(text: str, *, own_names: Iterable[str] = (), told: Set[str] = frozense
         told: the concepts that facts of the profile are called by.
     """
     folded = fold(text).replace("@", " ")
-    skipped = (function_words() | set(own_names)) - names_in(text)
+    skipped = (function_words() | own_names) - names_in(text)
     if _MISSES.search(folded):
         skipped -= {"miss"}
-    phrased = with_phrases(folded, [fold(name) for name in NAME.findall(text)], told)
+    named = [fold(name) for name in NAME.findall(text)]
+    phrased = with_phrases(_of_the_person(folded, own_names), named, told)
     words = [word for word in tokens(phrased) if word not in skipped]
     if " May" not in text:  # a month only where it is written as one
         words = [word for word in words if word != "may"]
@@ -90,9 +94,33 @@ def query(text: str, *, own_names: Iterable[str] = (), told: Set[str] = frozense
     )
 
 
+def _of_the_person(folded: str, own_names: Set[str]) -> str:
+    """Where is Grace based, asked as where she is based."""
+    names = own_names - _TITLES
+    if not names & set(tokens(folded)):
+        return folded
+    one = "|".join(map(re.escape, names))
+    name = rf"(?:(?:{'|'.join(_TITLES)}) )?(?:{one})(?: (?:{one}))?"
+    verb = "is|was|are|does|did|has|can|could|will|would"
+    return re.sub(rf"\b({verb}) {name}\b(?!')", r"\1 she", folded)
+
+
 def names_of(full_name: str) -> Iterator[str]:
-    """The words of the person's name, and forms of address, as questions use them."""
-    yield from ("mr", "mrs", "ms", "miss", "dr", "prof", "professor", "madam", "sir", "dear")
+    """The words of the person's name, short and whole, and forms of address, as questions do."""
+    yield from _TITLES
     for word in tokens(fold(full_name)):
         if word not in function_words():
             yield from (word, f"{word}s")
+            for short in _short_forms().get(word, ()):
+                yield from (short, f"{short}s")
+
+
+@cache
+def _short_forms() -> dict[str, tuple[str, ...]]:
+    """A given name -> what its bearers are called: Samuel, Sam."""
+    found: dict[str, list[str]] = {}
+    for row in english.rows("nicknames"):
+        short, _, names = row.partition(":")
+        for name in names.split():
+            found.setdefault(name, []).append(short)
+    return {name: tuple(shorts) for name, shorts in found.items()}

@@ -97,7 +97,7 @@ _SHAPES = (
         "pace",
         r"\bhow (?:quick|quickly|fast|soon|promptly|rapidly)\b"
         r"(?! (?:can|could|would) you (?:start|begin))",
-        r"\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|immediately)\b",
+        r"\b(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|immediately)\b|\d:\d\d",
     ),
     _shape(
         "time",

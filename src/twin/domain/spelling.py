@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from difflib import get_close_matches
 from functools import cache
 from itertools import pairwise
 
@@ -19,6 +20,8 @@ _VOWELS = "aeiou"
 _ALIKE = {"c": "s", "s": "c", "k": "c"}
 # A shorter word with another letter in it is too often another word.
 _LONG = 7
+# Two slips in a word as long as certificates leave it recognisable when both ends are right.
+_VERY_LONG, _BEGINNING, _CLOSE = 9, 4, 0.86
 
 
 class Spelling:
@@ -41,6 +44,9 @@ class Spelling:
         self._plain: dict[str, list[str]] = {}
         for word in sorted(self._words):
             self._plain.setdefault(_DOUBLED.sub(r"\1", word), []).append(word)
+        self._long: dict[str, list[str]] = {}
+        for word in sorted(each for each in self._words if len(each) >= _VERY_LONG):
+            self._long.setdefault(word[:_BEGINNING], []).append(word)
 
     def mended(self, text: str) -> str:
         """The text with each mistyped word replaced by the word that was meant.
@@ -58,8 +64,12 @@ class Spelling:
         if not word.islower() or word in self._words:
             return word
         plain = _DOUBLED.sub(r"\1", word)
-        meant = next(filter(None, map(self._plain.get, (plain, *_near(plain)))), [word])
-        return min(meant, key=lambda each: abs(len(each) - len(word)))
+        meant = next(filter(None, map(self._plain.get, (plain, *_near(plain)))), None)
+        if meant is None and len(word) >= _VERY_LONG:
+            alike = self._long.get(word[:_BEGINNING], [])
+            same_form = [each for each in alike if each[-2:] == word[-2:]]
+            meant = get_close_matches(word, same_form, n=1, cutoff=_CLOSE)
+        return min(meant or [word], key=lambda each: abs(len(each) - len(word)))
 
 
 def _near(word: str) -> Iterator[str]:

@@ -119,6 +119,11 @@ SENSES = (
         r"|\b(?:have|carry|hold|got) (?:\w+ ){0,3}(?:insurance|indemnity)\b",
         r"cover\w*|liability|indemnity|insured|policy|insurance (?:is|with|of)|million",
     ),
+    _telling(
+        r"\b(?:did|do|have|had|has|will) (?:you|she|he) (?:\w+ )?graduated?\b",
+        r"degree|diploma|graduated|graduation|university|college|school|institute|academy|stud\w+"
+        r"|doctora\w+|master\w*|bachelor\w*|B\.?[AS]c?|M\.?[AS]c?|MBA|MEng|BEng|Ph\.?D",
+    ),
     _telling(r"\bexpires?\b", r"expir\w+|valid\w*|until|renew\w*|through"),
     _telling(
         r"\b(?:finance|pay for|paid for|afford|fund)(?:e?d)? (?:your|the) (?:\w+ )?"
