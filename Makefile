@@ -2,6 +2,8 @@
 # make test   install what is needed and run every check and test
 SHELL := /bin/bash
 PY := .venv/bin/python
+# Tests that share nothing on this machine: they run on all its cores.
+APART := tests/unit tests/architecture
 
 .PHONY: help run test check format bench proof lock clean
 help:
@@ -12,7 +14,8 @@ run: .venv/installed
 
 test: check .venv-ministack/installed
 	@scripts/debian-packages chromium postgresql
-	$(PY) -m pytest
+	$(PY) -m pytest -n auto --dist worksteal $(APART)
+	$(PY) -m pytest $(APART:%=--ignore=%)
 
 check: .venv/installed-dev
 	$(PY) -m ruff format --check .

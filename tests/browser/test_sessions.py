@@ -53,7 +53,7 @@ def test_a_question_waits_for_what_was_said_before(
     write(page, "Now?")
     expect(page.get_by_label("Send")).to_be_disabled()
     held[0].continue_()
-    expect(page.get_by_label("Send")).to_be_enabled()
+    expect(page.get_by_role("button", name="Send")).to_be_enabled()
     page.get_by_label("Your message").press("Enter")
 
     expect(page.locator(".body")).to_have_text(["An AI twin.", "Later."])

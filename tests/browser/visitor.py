@@ -9,9 +9,9 @@ def write(page: Page, text: str) -> None:
 
 
 def ask(page: Page, text: str) -> None:
-    """Write it when the page takes questions."""
+    """Write it, and send it when the page takes questions: not while an answer is under way."""
     page.get_by_label("Your message").fill(text)
-    expect(page.get_by_label("Send")).to_be_enabled()
+    expect(page.get_by_role("button", name="Send")).to_be_enabled()
     page.get_by_label("Your message").press("Enter")
 
 

@@ -1,7 +1,8 @@
 """The keys of facts: which concepts they name."""
 
 import re
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from twin.domain import english, phrasing
@@ -123,6 +124,11 @@ _DENIED = (
 
 def key_terms(key: str) -> dict[str, float]:
     """Stems of a fact's key, and the concepts that it names."""
+    return dict(_key_terms(key))
+
+
+@lru_cache(maxsize=4096)
+def _key_terms(key: str) -> Mapping[str, float]:
     key = _JOINTS.sub("_", key)  # `freeTime`, `free-time`
     together = {concept: 3.0 for pattern, concept in _together() if pattern.search(key)}
     for pattern, name in _COMPOUNDS:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from twin.domain.common_words import function_words, light_words
 from twin.domain.lexicon import concept_words
@@ -41,12 +42,7 @@ class Spelling:
             for one, other in beside
             if min(len(one), len(other)) >= _SHORTEST_PART and one + other not in self._words
         }
-        self._plain: dict[str, list[str]] = {}
-        for word in sorted(self._words):
-            self._plain.setdefault(_DOUBLED.sub(r"\1", word), []).append(word)
-        self._long: dict[str, list[str]] = {}
-        for word in sorted(each for each in self._words if len(each) >= _VERY_LONG):
-            self._long.setdefault(word[:_BEGINNING], []).append(word)
+        self._own = _alike(self._words - _common())
 
     def mended(self, text: str) -> str:
         """The text with each mistyped word replaced by the word that was meant.
@@ -63,13 +59,46 @@ class Spelling:
     def _meant(self, word: str) -> str:
         if not word.islower() or word in self._words:
             return word
-        plain = _DOUBLED.sub(r"\1", word)
-        meant = next(filter(None, map(self._plain.get, (plain, *_near(plain)))), None)
+        plain = _once(word)
+        meant = next(filter(None, map(self._said_as, (plain, *_near(plain)))), None)
         if meant is None and len(word) >= _VERY_LONG:
-            alike = self._long.get(word[:_BEGINNING], [])
-            same_form = [each for each in alike if each[-2:] == word[-2:]]
-            meant = get_close_matches(word, same_form, n=1, cutoff=_CLOSE)
+            meant = get_close_matches(word, self._formed_as(word), n=1, cutoff=_CLOSE)
         return min(meant or [word], key=lambda each: abs(len(each) - len(word)))
+
+    def _said_as(self, plain: str) -> list[str]:
+        shared, own = _common_alike().plain.get(plain, ()), self._own.plain.get(plain, ())
+        return sorted((*shared, *own))
+
+    def _formed_as(self, word: str) -> list[str]:
+        begins = word[:_BEGINNING]
+        shared, own = _common_alike().long.get(begins, ()), self._own.long.get(begins, ())
+        return sorted(each for each in (*shared, *own) if each[-2:] == word[-2:])
+
+
+class _Alike(NamedTuple):
+    """Words by what a slip leaves of them."""
+
+    plain: dict[str, list[str]]
+    long: dict[str, list[str]]
+
+
+def _alike(words: Iterable[str]) -> _Alike:
+    alike = _Alike({}, {})
+    for word in words:
+        alike.plain.setdefault(_once(word), []).append(word)
+        if len(word) >= _VERY_LONG:
+            alike.long.setdefault(word[:_BEGINNING], []).append(word)
+    return alike
+
+
+def _once(word: str) -> str:
+    """The word with each letter once where it stands twice or more."""
+    return _DOUBLED.sub(r"\1", word)
+
+
+@cache
+def _common_alike() -> _Alike:
+    return _alike(_common())
 
 
 def _near(word: str) -> Iterator[str]:
