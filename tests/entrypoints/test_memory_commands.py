@@ -74,7 +74,9 @@ def test_show_of_the_unknown_is_an_error(store: FileMemoryStore) -> None:
 
 
 def test_delete_asks_first(filled: FileMemoryStore) -> None:
-    assert twin("conversations", "delete", A, said="n\n").exit_code == 1
+    refused = twin("conversations", "delete", A, said="n\n")
+    assert refused.exit_code == 1
+    assert "ends with “question 3”" in refused.stderr
     assert asyncio.run(history(filled, A)) == make_turns(3)
 
     assert twin("conversations", "delete", A, said="y\n").exit_code == 0
@@ -83,6 +85,17 @@ def test_delete_asks_first(filled: FileMemoryStore) -> None:
         "conversation": A,
         "erased": False,
     }
+
+
+@pytest.mark.parametrize(("id_", "code"), [("nonsense", 2), ("f" * 32, 1)])
+def test_delete_does_not_ask_about_what_is_not_there(
+    filled: FileMemoryStore, id_: str, code: int
+) -> None:
+    run = twin("conversations", "delete", id_)
+
+    assert run.exit_code == code
+    assert "[y/N]" not in run.output
+    assert len(asyncio.run(listed(filled))) == 2
 
 
 def test_ctrl_c_at_the_question_erases_nothing_and_ends_quietly(

@@ -16,7 +16,7 @@ from twin.entrypoints.cli import main
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "data").mkdir()
-    facts = '{"full_name": "Ada Invented", "email": "ada@example.com"}'
+    facts = '{"full_name": "Ada Invented", "email": "ada@example.com", "skills": ["Java"]}'
     (tmp_path / "data" / "facts.json").write_text(facts, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
@@ -38,6 +38,15 @@ def test_what_the_profile_does_not_say_is_listed_with_counts() -> None:
     assert lines[0].split() == ["2", "Do", "you", "know", "Kubernetes?", "(kubernetes)"]
     assert lines[1].split() == ["1", "What", "is", "your", "salary?"]
     assert lines[2] == "3 questions without an answer, 2 subjects, in 2 conversations."
+
+
+def test_the_half_that_an_answer_leaves_open_is_listed() -> None:
+    said = twin("chat", lines="Do you know Java and Kotlin?\n").stdout
+
+    assert "Java" in said
+    assert twin("unanswered").stdout.splitlines()[0].split() == [
+        "1", "Do", "you", "know", "Java", "and", "Kotlin?", "(kotlin)",
+    ]  # fmt: skip
 
 
 def test_as_lines_of_json() -> None:

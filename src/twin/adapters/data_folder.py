@@ -57,7 +57,8 @@ class File:
         except ProfileError as error:
             if not self.optional:
                 raise
-            warning = ProfileWarning(f"NOT READ: {error}", Origin(self.path.name), unread=True)
+            said = str(error).removeprefix(f"{self.path}: ")  # a warning names its file
+            warning = ProfileWarning(f"NOT READ: {said}", Origin(self.path.name), unread=True)
             return Profile(warnings=(warning,))
 
 
@@ -114,6 +115,10 @@ def _matching(folder: Path, pattern: str) -> list[Path]:
         return sorted(path for path in folder.iterdir() if (path / pattern[2:]).is_file())
     if "*" in pattern:  # what people name themselves, in any case
         found = (path for path in folder.iterdir() if fnmatchcase(path.name.lower(), pattern))
-        return sorted(path for path in found if path.is_file())
+        return sorted(path for path in found if path.is_file() or _leads_nowhere(path))
     # Under a name of ours, a folder or a link to nothing is a mistake that its reader tells.
     return [path for path in folder.iterdir() if path.name == pattern]
+
+
+def _leads_nowhere(path: Path) -> bool:
+    return path.is_symlink() and not path.exists()

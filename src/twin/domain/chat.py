@@ -123,7 +123,7 @@ class Chat:
         now = self._clock()
         evidence = self._retrieval.evidence(question.text, earlier)
         unknown = [term for finding in evidence.findings for term in finding.unknown_terms]
-        flags = [] if evidence.answered else ["unanswered", *(f"unknown:{t}" for t in unknown)]
+        open_ = [] if evidence.answered else ["unanswered"]
         told = question.disclosed or any(turn.answer for turn in earlier)
         notice = "" if told else f"{evidence.ai_notice}\n\n"
         if notice:
@@ -136,7 +136,7 @@ class Chat:
             asked_at=now,
             model=self._model.name,
             notice=notice,
-            flags=flags,
+            flags=[*open_, *(f"unknown:{term}" for term in unknown)],
         )
 
     async def _write(self, draft: Draft, reply: Reply) -> None:

@@ -51,10 +51,10 @@ class Unanswered:
         self._about: dict[str, list[Group]] = {}
 
     def add(self, turn: Turn) -> None:
-        """Take a turn; one that was answered changes nothing."""
-        if FLAG not in turn.flags:
-            return
+        """Take a turn; one that was answered in full changes nothing."""
         terms = [flag.removeprefix(UNKNOWN) for flag in turn.flags if flag.startswith(UNKNOWN)]
+        if FLAG not in turn.flags and not terms:
+            return
         for part in _open_parts(turn.question, terms):
             group = self._group(_subject(part), turn)
             group.count += 1

@@ -50,7 +50,9 @@ def _said(error: TwinError | OSError) -> str:
 )
 @click.version_option(twin.__version__, "-V", "--version", prog_name="twin")
 @click.option("--debug", is_flag=True, help="Show the traceback of an error.")
-def main(debug: bool) -> None:
+@click.option("--no-color", envvar="NO_COLOR", hidden=True)  # any value: https://no-color.org
+@click.pass_context
+def main(ctx: click.Context, debug: bool, no_color: str | None) -> None:
     """An honest AI digital twin of one person.
 
     \b
@@ -64,6 +66,8 @@ def main(debug: bool) -> None:
     Settings come from the environment and .env; docs/configuration.md lists them.
     """
     del debug
+    if no_color:
+        ctx.color = False
     if sys.stdin is None:  # it was closed: `twin ... <&-`
         sys.stdin = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
     for stream in (sys.stdin, sys.stdout, sys.stderr):

@@ -55,19 +55,28 @@ async def _show(conversation: str, *, as_json: bool) -> None:
         raise click.ClickException("There is no such conversation.")
 
 
-def delete_one(conversation: str, *, as_json: bool) -> None:
-    """Erase one.
+def delete_one(conversation: str, *, ask: bool, as_json: bool) -> None:
+    """Erase one, after asking.
 
     Raises:
         TwinError: it is not known to be erased.
     """
-    erased = run(_delete(_valid(conversation)))
+    conversation = _valid(conversation)
+    if ask and (last := run(_last_question(conversation))):
+        require_consent(f"Erase the conversation that ends with “{_shortened(last)}” for good?")
+    erased = run(_delete(conversation))
     if as_json:
         tell({"conversation": conversation, "erased": erased})
     elif erased:
         click.echo("Erased.")
     else:
         raise click.ClickException("There is no such conversation.")
+
+
+async def _last_question(conversation: str) -> str:
+    async with open_memory() as store:
+        turns = await store.recent(conversation, 1)
+    return turns[-1].question if turns else ""
 
 
 def require_consent(question: str) -> None:
@@ -132,9 +141,13 @@ def _tell(summary: ConversationSummary, *, as_json: bool) -> None:
             }
         )
         return
-    question = printable(" ".join(summary.first_question.split())[:QUESTION_WIDTH])
     last = _local(summary.last_answered_at)
+    question = _shortened(summary.first_question)
     click.echo(f"{summary.conversation}  {last}  {summary.turns:5}  {question}")
+
+
+def _shortened(question: str) -> str:
+    return printable(" ".join(question.split())[:QUESTION_WIDTH])
 
 
 def _local(moment: datetime) -> str:

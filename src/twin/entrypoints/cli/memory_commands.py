@@ -130,11 +130,9 @@ def delete(conversation: str, yes: bool, as_json: bool) -> None:
     Example:
       twin conversations delete 019f0c3b8a2e5d41c07f9b6a3e2d1c84
     """
-    from twin.entrypoints.cli.conversations import delete_one, require_consent
+    from twin.entrypoints.cli.conversations import delete_one
 
-    if not yes:
-        require_consent(f"Erase conversation {conversation} for good?")
-    delete_one(conversation, as_json=as_json)
+    delete_one(conversation, ask=not yes, as_json=as_json)
 
 
 @conversations.command()

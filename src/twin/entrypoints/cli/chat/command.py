@@ -97,7 +97,7 @@ def _rich_screen(settings: Settings) -> Screen:
         from twin.entrypoints.cli.chat.rich_screen import RichScreen
     except ImportError as error:
         raise SettingsError(_missing(error)) from error
-    return RichScreen(colour="NO_COLOR" not in settings.environment)
+    return RichScreen(colour=not settings.environment.get("NO_COLOR"))
 
 
 def _missing(error: ImportError) -> str:
