@@ -11,7 +11,6 @@ from typing import cast
 
 from dependency_injector import providers
 
-import twin
 from twin.adapters import data_folder, registry
 from twin.domain.chat import Chat
 from twin.domain.persona import Persona, merge
@@ -22,7 +21,7 @@ from twin.ports.errors import ProfileError, SettingsError
 from twin.ports.llm import LanguageModel
 from twin.ports.memory import MemoryStore
 from twin.ports.profile import Profile, ProfileSource, ProfileWarning
-from twin.settings import Settings
+from twin.settings import Settings, profile_folder, reads_a_folder
 
 HOLDS_ORIGINALS = {
     "file": "twin.adapters.memory.filesystem.original:holds_originals",
@@ -33,35 +32,6 @@ STORING_SECONDS = 60  # generous: what an answer's lease allows beyond the model
 
 def utc_now() -> datetime:
     return datetime.now(UTC)
-
-
-def sample_folder() -> Path:
-    """The sample person's data: in the wheel, or in the checkout that this package runs from."""
-    package = Path(twin.__file__).parent
-    shipped = package / "sample_data"
-    return shipped if shipped.is_dir() else package.parent.parent / "data"
-
-
-def profile_folder(settings: Settings) -> Path:
-    """The data folder in force: the one named, else `./data`, else the sample person's.
-
-    A lone `me.txt` in the working directory counts as a folder, too.
-
-    Raises:
-        SettingsError: TWIN_DATA names no folder.
-    """
-    if settings.data:
-        folder = Path(settings.data)
-        if not folder.is_dir():
-            raise SettingsError(
-                f"TWIN_DATA names {settings.data!r}, which is not a folder. Make it and put "
-                "facts.json into it, or unset TWIN_DATA to meet the sample person."
-            )
-        return folder
-    for folder in (Path("data"), Path()):
-        if (folder if folder.name else folder / "me.txt").exists():
-            return folder
-    return sample_folder()
 
 
 def build_profiles(settings: Settings) -> Mapping[str, Profile]:
@@ -151,7 +121,9 @@ def notices(container: "Container") -> tuple[str, ...]:
     """What the owner should know: about the settings and the profile."""
     settings: Settings = container.settings()
     persona = container.persona()
-    return (*settings.warnings, *map(notice, persona.warnings))
+    folder = profile_folder(settings) if reads_a_folder(settings) else Path()
+    unused = data_folder.passed_over(folder) if folder.name else ()
+    return (*settings.warnings, *map(notice, persona.warnings), *unused)
 
 
 def notice(warning: ProfileWarning) -> str:

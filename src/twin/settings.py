@@ -1,5 +1,6 @@
 """The environment and `.env`, read once into one frozen `Settings`; the only reader of either."""
 
+import logging
 import os
 import re
 from collections import UserDict
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from dotenv import dotenv_values
+from dotenv.parser import parse_stream
 from pydantic import (
     Field,
     PrivateAttr,
@@ -19,6 +21,7 @@ from pydantic import (
 )
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+import twin
 from twin.ports.errors import SettingsError
 
 ORIGIN = re.compile(r"https?://[A-Za-z0-9.\-\[\]:]+")
@@ -231,6 +234,13 @@ class Settings(BaseSettings):
                 )
         return origins
 
+    @field_validator("openai_base_url", "s3_endpoint_url")
+    @classmethod
+    def _address(cls, value: str) -> str:
+        if value and not re.match(r"https?://[^/\s]", value):
+            raise ValueError("it must begin with https:// or http://, such as https://example.com")
+        return value
+
     @field_validator("floor", "log_level", mode="before")
     @classmethod
     def _lower(cls, value: object) -> object:
@@ -249,6 +259,7 @@ def load_settings() -> Settings:
     Raises:
         SettingsError: a value cannot be used; the text names each setting and the cure.
     """
+    logging.getLogger("dotenv").setLevel(logging.ERROR)  # `warnings` tells more, and once
     try:
         return Settings()
     except ValidationError as error:
@@ -257,9 +268,52 @@ def load_settings() -> Settings:
             + _said(problem["type"], problem["msg"])
             for problem in error.errors(include_input=False, include_url=False)
         )
-        raise SettingsError("; ".join(problems)) from error
+        raise SettingsError(" ".join(map(_ended, problems))) from error
     except UnicodeDecodeError as error:
         raise SettingsError(".env is not UTF-8 text; save it as UTF-8.") from error
+
+
+def sample_folder() -> Path:
+    """The sample person's data: in the wheel, or in the checkout that this package runs from."""
+    package = Path(twin.__file__).parent
+    shipped = package / "sample_data"
+    return shipped if shipped.is_dir() else package.parent.parent / "data"
+
+
+def profile_folder(settings: Settings) -> Path:
+    """The data folder in force: the one named, else `./data`, else the sample person's.
+
+    A lone `me.txt` in the working directory counts as a folder, too.
+
+    Raises:
+        SettingsError: TWIN_DATA names no folder.
+    """
+    if settings.data:
+        folder = Path(settings.data)
+        if not folder.is_dir():
+            raise SettingsError(
+                f"TWIN_DATA names {settings.data!r}, which is not a folder. Make it and put "
+                "facts.json into it, or unset TWIN_DATA to meet the sample person."
+            )
+        return folder
+    for folder in (Path("data"), Path()):
+        if (folder if folder.name else folder / "me.txt").exists():
+            return folder
+    return sample_folder()
+
+
+def is_sample(settings: Settings) -> bool:
+    """Whether it is the sample person who answers."""
+    return reads_a_folder(settings) and profile_folder(settings).samefile(sample_folder())
+
+
+def reads_a_folder(settings: Settings) -> bool:
+    """Whether the profile is a folder, and no adapter of another kind."""
+    return not settings.data or Path(settings.data).is_dir()
+
+
+def _ended(text: str) -> str:
+    return text if text.endswith((".", "?")) else f"{text}."
 
 
 def _said(kind: str, message: str) -> str:
@@ -289,7 +343,18 @@ def _text(value: object) -> str:
     return "" if value is None else str(value)
 
 
+def _not_understood() -> Iterator[str]:
+    """The lines of `.env` that set nothing."""
+    if not Path(".env").is_file():
+        return
+    with Path(".env").open(encoding="utf-8-sig") as file:
+        wrong = [str(each.original.line) for each in parse_stream(file) if each.error]
+    if wrong:
+        yield f".env sets nothing in line {', '.join(wrong)}. Write NAME=value, one a line."
+
+
 def _warnings(settings: Settings) -> Iterator[str]:
+    yield from _not_understood()
     original = [name for name in ("USE_S3", "S3_BUCKET", "MEMORY_DIR") if _is_set(settings, name)]
     if settings.memory and original:
         yield f"TWIN_MEMORY is set and wins over {', '.join(original)}."

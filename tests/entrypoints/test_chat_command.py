@@ -151,6 +151,19 @@ def test_ctrl_c_right_behind_a_question_is_not_lost(folder: Path) -> None:
         assert leave(screen) == 0
 
 
+def test_what_was_broken_off_names_no_sources(folder: Path) -> None:
+    with stalling(folder, "between") as screen:
+        screen.type(STORY + ENTER)
+        screen.wait_for("word1")
+        screen.type(CTRL_C)
+        screen.wait_for("Stopped.")
+        screen.wait_for("›")
+        screen.type("/sources" + ENTER)
+        screen.wait_for("The last answer was broken off; it names no sources.")
+        screen.wait_for("›")
+        assert leave(screen) == 0
+
+
 def test_ctrl_c_again_and_again_does_not_end_the_program(folder: Path) -> None:
     with stalling(folder, "between") as screen:
         screen.type(STORY + ENTER)

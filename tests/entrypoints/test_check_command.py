@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -151,6 +152,60 @@ def test_every_error_is_shown_and_fails_the_check(data: Path) -> None:
     assert len(document["errors"]) == 2
     assert "Known: openai, quoting" in document["errors"][0]
     assert "facts.json" in document["errors"][1]
+
+
+def test_a_part_that_fails_hides_nothing_of_the_profile(data: Path) -> None:
+    run = check(data, TWIN_LLM="nobody", TWIN_MEMORY="s3:")
+
+    assert run.returncode == 1
+    assert "What visitors ask about" in run.stdout
+    assert run.stdout.count("ERROR") == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("CV.docx", "CV.docx is not read. Save it as PDF"),
+        ("facts.jsn", "Did you mean facts.json?"),
+        ("Summary.TXT", "Did you mean summary.txt?"),
+    ],
+)
+def test_a_document_that_nothing_reads_is_named(data: Path, name: str, said: str) -> None:
+    for other in (name, "photo.jpg", "README.md", ".hidden.txt"):
+        (data / other).write_text("x", encoding="utf-8")
+
+    document = report(data)
+    assert [warning for warning in document["warnings"] if "is not read" in warning] == [
+        warning for warning in document["warnings"] if said in warning
+    ]
+    assert any(said in warning for warning in document["warnings"])
+
+
+def test_a_link_to_nothing_is_a_file_that_could_not_be_read(data: Path) -> None:
+    (data / "cv.pdf").symlink_to(data / "gone.pdf")
+
+    assert "ERROR cv.pdf: NOT READ: The file cannot be opened" in check(data).stdout
+
+
+def test_the_folder_is_named_and_the_sample_person_is_no_twin_of_the_owner(tmp_path: Path) -> None:
+    said = check(tmp_path / "data").stdout
+
+    assert re.search(r"^  data +\S", said, re.MULTILINE)
+    assert "! This is the sample person" in said
+
+
+@pytest.mark.parametrize(
+    ("settings", "coloured"),
+    [({}, True), ({"NO_COLOR": ""}, True), ({"NO_COLOR": "0"}, False), ({"TERM": "dumb"}, False)],
+)
+def test_colours_are_for_terminals_that_want_them(
+    data: Path, settings: dict[str, str], coloured: bool
+) -> None:
+    environment = {"HOME": str(data.parent), "TERM": "xterm", **settings}
+    with terminal(data.parent, "check", environment=environment) as screen:
+        assert screen.end() == 0
+
+    assert ("\x1b[" in screen.raw) is coloured
 
 
 def test_a_wrong_setting_is_an_error_of_the_report(data: Path) -> None:

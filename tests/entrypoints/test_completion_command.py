@@ -26,6 +26,20 @@ def test_a_shell_gets_the_script_that_the_variable_would_print(shell: str) -> No
     assert asked.stdout == variable.stdout
 
 
+def test_a_place_to_bring_in_is_completed_by_the_shell() -> None:
+    run = CliRunner().invoke(
+        main,
+        env={
+            "_TWIN_COMPLETE": "bash_complete",
+            "COMP_WORDS": "twin import ./me",
+            "COMP_CWORD": "2",
+        },
+        prog_name="twin",
+    )
+
+    assert run.stdout.strip() == "file,./me"
+
+
 def test_the_script_completes_a_command_in_bash() -> None:
     bin_folder = Path(sys.executable).parent
     script = (

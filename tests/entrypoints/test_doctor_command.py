@@ -43,6 +43,31 @@ def test_a_twin_in_order_gets_a_line_for_each_part(folder: Path) -> None:
     assert "The twin is ready" in run.stdout
 
 
+def test_a_file_that_could_not_be_read_fails_as_in_the_check(folder: Path) -> None:
+    (folder / "data" / "cv.pdf").write_bytes(b"%PDF-1.4 and no more")
+
+    run = doctor("--json")
+
+    assert run.exit_code == 1
+    assert "cv.pdf: NOT READ: The PDF is damaged" in parts(run)["profile"]["said"]
+
+
+def test_lines_of_the_settings_file_that_set_nothing_are_named(folder: Path) -> None:
+    (folder / ".env").write_text('hello world\n\nTWIN_LOG_LEVEL=info\nTWIN_LLM="quoting\n')
+
+    run = doctor("--json")
+
+    assert parts(run)["settings"]["state"] == "warning"
+    assert ".env sets nothing in line 1, 4." in parts(run)["settings"]["said"]
+    assert "dotenv" not in run.stderr
+
+
+def test_an_address_without_a_scheme_is_a_setting_to_mend() -> None:
+    run = doctor("--json", OPENAI_BASE_URL="foo")
+
+    assert "OPENAI_BASE_URL: it must begin with https://" in parts(run)["settings"]["said"]
+
+
 def test_a_folder_that_may_not_be_read_is_a_finding_with_its_cure(folder: Path) -> None:
     folder.chmod(0o755)
     (folder / "data").chmod(0)

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -20,11 +21,11 @@ def environment() -> dict[str, str]:
     return {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
 
 
-def init(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def init(folder: Path, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "twin", "init", *arguments],
         cwd=folder,
-        env=environment(),
+        env=environment() | settings,
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
@@ -98,6 +99,40 @@ def test_a_cv_without_entries_is_copied_and_read_as_it_stands(tmp_path: Path) ->
     assert copied.read_bytes() == (PDFS / "one-column-cv.pdf").read_bytes()
     assert "full_name" in facts(tmp_path / "me")
     assert run.returncode == 0
+
+
+def test_a_cv_keeps_its_place_among_the_pdfs_and_its_private_details_are_named(
+    tmp_path: Path,
+) -> None:
+    shutil.copyfile(PDFS / "two-column-cv.pdf", tmp_path / "mycv")
+
+    run = init(tmp_path, "me", "--from", "mycv")
+
+    assert (tmp_path / "me" / "mycv.pdf").is_file()
+    assert "Private, and told to nobody: phone" in run.stdout
+
+
+def test_a_cv_without_entries_leaves_five_questions_to_ask(tmp_path: Path) -> None:
+    cv = str(PDFS / "two-column-cv.pdf")
+    with terminal(tmp_path, "init", "me", "--from", cv, environment=environment()) as screen:
+        screen.wait_for("What is your name?")
+        screen.type("   " + ENTER)
+        screen.wait_for("Without a name there is no twin")
+        screen.type("Ada Invented" + ENTER)
+        for question in ("What do you do now?", "Where do you", "good at?", "reach you?"):
+            screen.wait_for(question)
+            screen.type(ENTER)
+        assert screen.end() == 0
+
+    assert "› " in screen.text
+    assert facts(tmp_path / "me")["full_name"] == "Ada Invented"
+
+
+def test_a_wrong_setting_is_told_before_anything_is_written(tmp_path: Path) -> None:
+    run = init(tmp_path, "me", TWIN_PORT="abc")
+
+    assert run.returncode == 1
+    assert not (tmp_path / "me").exists()
 
 
 @pytest.mark.parametrize("name", ["broken.pdf", "locked.pdf"])

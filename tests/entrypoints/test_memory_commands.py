@@ -111,6 +111,13 @@ def test_ctrl_c_at_the_question_erases_nothing_and_ends_quietly(
     assert len(asyncio.run(listed(filled))) == 2
 
 
+def test_prune_asks_nothing_when_there_is_nothing_to_erase(store: FileMemoryStore) -> None:
+    run = twin("conversations", "prune", "--older-than", "90d")
+
+    assert run.exit_code == 0
+    assert "[y/N]" not in run.output
+
+
 def test_prune_tells_how_many_and_asks(filled: FileMemoryStore) -> None:
     refused = twin("conversations", "prune", "--older-than", "90d", said="n\n")
 

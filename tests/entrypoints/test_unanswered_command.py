@@ -35,7 +35,7 @@ def test_what_the_profile_does_not_say_is_listed_with_counts() -> None:
 
     assert run.exit_code == 0
     lines = run.stdout.splitlines()
-    assert lines[0].split() == ["2", "Do", "you", "know", "Kubernetes?", "(kubernetes)"]
+    assert lines[0].split() == ["2", "Do", "you", "know", "Kubernetes?", "(Kubernetes)"]
     assert lines[1].split() == ["1", "What", "is", "your", "salary?"]
     assert lines[2] == "3 questions without an answer, 2 subjects, in 2 conversations."
 
@@ -45,8 +45,20 @@ def test_the_half_that_an_answer_leaves_open_is_listed() -> None:
 
     assert "Java" in said
     assert twin("unanswered").stdout.splitlines()[0].split() == [
-        "1", "Do", "you", "know", "Java", "and", "Kotlin?", "(kotlin)",
+        "1", "Do", "you", "know", "Java", "and", "Kotlin?", "(Kotlin)",
     ]  # fmt: skip
+
+
+def test_what_the_profile_answers_by_now_is_left_out(folder: Path) -> None:
+    twin("chat", lines="Do you know Kubernetes?\nDo you like pizza?\n")
+    facts = '{"full_name": "Ada Invented", "skills": ["Kubernetes"]}'
+    (folder / "data" / "facts.json").write_text(facts, encoding="utf-8")
+
+    assert twin("unanswered").stdout.splitlines()[1:] == [
+        "1 question without an answer, 1 subject, in 1 conversation.",
+        "The profile answers 1 more by now; --all shows them.",
+    ]
+    assert len(twin("unanswered", "--all").stdout.splitlines()) == 3
 
 
 def test_as_lines_of_json() -> None:
@@ -56,7 +68,7 @@ def test_as_lines_of_json() -> None:
     document = json.loads(line)
     assert document["count"] == 1
     assert document["question"] == "Do you know Kubernetes?"
-    assert document["unknown"] == ["kubernetes"]
+    assert document["unknown"] == ["Kubernetes"]
 
 
 def test_an_empty_memory_has_nothing_to_list() -> None:

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from twin.adapters.memory.in_process import InProcessMemoryStore
-from twin.container import Container, close, profile_folder
+from twin.container import Container, close
 from twin.ports.errors import ProfileError, SettingsError
-from twin.settings import load_settings
+from twin.settings import load_settings, profile_folder
 from twin.testing import ScriptedModel
 
 

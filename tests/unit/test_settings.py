@@ -82,7 +82,7 @@ def test_the_older_variables_choose_the_memory_and_ours_win(
     ("values", "said"),
     [
         ({"TWIN_PORT": "eight"}, "^TWIN_PORT: it must be a whole number.$"),
-        ({"TWIN_PORT": "70000"}, "^TWIN_PORT: it must be less than or equal to 65535$"),
+        ({"TWIN_PORT": "70000"}, "^TWIN_PORT: it must be less than or equal to 65535.$"),
         ({"TWIN_SESSION_DAYS": "ten"}, "^TWIN_SESSION_DAYS: it must be a number.$"),
         ({"TWIN_S3_PATH_STYLE": "maybe"}, "^TWIN_S3_PATH_STYLE: it must be true or false.$"),
         ({"TWIN_HISTORY_TURNS": "-1"}, "TWIN_HISTORY_TURNS"),

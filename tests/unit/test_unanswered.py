@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from tests.people import turn
-from twin.domain.unanswered import WORDINGS, Unanswered
+from twin.domain.unanswered import WORDINGS, Unanswered, flags_for
 from twin.ports.memory import Turn
 
 
@@ -61,7 +61,36 @@ def test_of_a_message_with_two_questions_the_one_with_the_unknown_word_is_listed
 
     (group,) = found.groups()
     assert group.question == "Do you know Kubernetes?"
-    assert group.terms == ("kubernetes",)
+    assert group.terms == ("Kubernetes",)
+
+
+def test_each_of_several_questions_that_had_no_answer_is_listed() -> None:
+    flags = flags_for(["Do you like tea?", "Can you juggle?"], ["tea"], several=True)
+    message = "Do you like tea? Can you juggle? What did you study?"
+    found = gathered(
+        replace(turn(1, message), flags=tuple(flags)),
+        replace(turn(2, "Can you juggle?"), flags=("unanswered",)),
+    )
+
+    assert [(group.count, group.question) for group in found.groups()] == [
+        (2, "Can you juggle?"),
+        (1, "Do you like tea?"),
+    ]
+
+
+def test_a_capital_makes_no_other_question() -> None:
+    assert counts(
+        "Do you like tea?", "Do you like tea?", "Do you like Tea?", "Do you know React?"
+    ) == [
+        (3, "Do you like tea?"),
+        (1, "Do you know React?"),
+    ]
+
+
+def test_an_unknown_word_is_shown_as_a_visitor_wrote_it() -> None:
+    found = gathered(asked("Do you speak Türkisch?", "Türkisch"))
+
+    assert found.groups()[0].terms == ("Türkisch",)
 
 
 def test_a_question_without_a_subject_is_counted_with_itself() -> None:

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import cast
@@ -29,6 +30,11 @@ READERS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("me.txt", "twin.adapters.profile.me_txt:MeTxtProfile", ()),
     ("../me.txt", "twin.adapters.profile.me_txt:MeTxtProfile", ()),
 )
+DOCUMENTS = frozenset(
+    [".csv", ".doc", ".docx", ".htm", ".html", ".json", ".md", ".odt", ".pages", ".rtf", ".txt",
+     ".yaml", ".yml"]
+)  # fmt: skip
+MISSPELT = 0.85  # how alike a name is to one of ours
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,20 @@ def files(folder: Path) -> Iterator[File]:
         for path in _matching(folder, pattern):
             source = cast("ProfileSource", load(target)(path, *arguments))
             yield File(path, source, optional=pattern.startswith("*"))
+
+
+def passed_over(folder: Path) -> Iterator[str]:
+    """The documents in the folder that no reader takes, and what to do about each."""
+    taken = {file.path for file in files(folder)}
+    names = [pattern for pattern, _, _ in READERS if not set(pattern) & {"*", "/"}]
+    for path in sorted(folder.iterdir()):
+        name = path.name.lower()
+        if path in taken or name.startswith((".", "readme")) or not path.is_file():
+            continue
+        if near := get_close_matches(name, names, n=1, cutoff=MISSPELT):
+            yield f"{path.name} is not read. Did you mean {near[0]}?"
+        elif path.suffix.lower() in DOCUMENTS:
+            yield f"{path.name} is not read. Save it as PDF, or put its text into summary.txt."
 
 
 def profiles(folder: Path) -> dict[str, Profile]:

@@ -1,7 +1,11 @@
 """What stands together: the sentences of one place, a job and what is told of it."""
 
+from collections.abc import Sequence
+
 from twin.domain.statements import Statement
 from twin.domain.words import fold, stem, tokens
+
+_POSTS = frozenset({"job", "study", "detail"})
 
 
 def is_of_job(statement: Statement, job: Statement) -> bool:
@@ -23,3 +27,15 @@ def together(one: Statement, other: Statement) -> bool:
     return one.source.file == other.source.file and (
         place == beside or (one.kind == other.kind == "prose")
     )
+
+
+def elsewhere(statement: Statement, told: Sequence[Statement]) -> bool:
+    """Whether it is of another job or school than those that were told."""
+    here = [each for each in told if each.kind in _POSTS]
+    other = statement.kind in _POSTS and not any(together(statement, each) for each in here)
+    return bool(here) and other
+
+
+def tells_no_post(statement: Statement) -> bool:
+    """Whether it is more, or other, than a job or a study: a post tells its own time and place."""
+    return statement.kind not in {"job", "study"}

@@ -43,6 +43,11 @@ _PRESENT = re.compile(r"^\W*(?:the|your) (?:present|current|latest)(?: \w+)?\W*$
 _OF_WORK = re.compile(
     r"\b(?:do|doing|did|done|work\w*|jobs?|roles?|positions?|employ\w+|held)\b.*\bbefore"
 )
+_EMPLOYED = re.compile(
+    r"^\W*(?:and |so )*(?:are|is) (?:you|she|he) (?:currently |still |now )?"
+    r"(?:employed|in work|in employment|in a job|working)"
+    r"(?: (?:right now|now|currently|at the moment|at present|these days|today|anywhere))?\W*$"
+)
 _FRAME = frozenset(
     {"@job", "@employer", "@career", "@current", "@firstjob", "@previous", "@experience"}
 )
@@ -72,6 +77,9 @@ class Career:
         """
         if not self._jobs:
             return None
+        now = tuple(job for job in self._jobs if _is_open(job))
+        if _EMPLOYED.search(asked.folded) and (now or not self._roles):
+            return now[:MOST_PASSAGES]
         for pattern, step in ((_BEFORE, 1), (_AFTER, -1)):
             if found := pattern.search(asked.folded):
                 return self._beside(asked, found, step, topic)

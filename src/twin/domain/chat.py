@@ -13,6 +13,7 @@ from twin.domain.draft import Draft, Question
 from twin.domain.prompt import PromptComposer
 from twin.domain.reply import Delta, Done, Failed, Reply, ReplyEvent, Started
 from twin.domain.retrieval import Retrieval
+from twin.domain.unanswered import flags_for
 from twin.ports.errors import AnsweredElsewhereError, ModelError, ModelOutputError, StoreError
 from twin.ports.llm import LanguageModel
 from twin.ports.memory import MemoryStore, Turn, TurnFinish
@@ -123,7 +124,7 @@ class Chat:
         now = self._clock()
         evidence = self._retrieval.evidence(question.text, earlier)
         unknown = [term for finding in evidence.findings for term in finding.unknown_terms]
-        open_ = [] if evidence.answered else ["unanswered"]
+        open_ = [finding.question for finding in evidence.findings if not finding.answered]
         told = question.disclosed or any(turn.answer for turn in earlier)
         notice = "" if told else f"{evidence.ai_notice}\n\n"
         if notice:
@@ -136,7 +137,7 @@ class Chat:
             asked_at=now,
             model=self._model.name,
             notice=notice,
-            flags=[*open_, *(f"unknown:{term}" for term in unknown)],
+            flags=flags_for(open_, unknown, several=len(evidence.findings) > 1),
         )
 
     async def _write(self, draft: Draft, reply: Reply) -> None:

@@ -1,5 +1,6 @@
 """Of the statements that answer a question, the few to say."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,9 @@ COMMON_THRESHOLD = 0.75  # the coverage where a question is made of common words
 # How far behind the best a match may be in coverage, and which share of its rank it has.
 _NEAR, _SHARE = 0.2, 0.4
 _CALLED = 1.4  # what the preference for a fact that is called what is asked for is worth
+_GOING_ON = re.compile(
+    r"(?:After|Before|Since|From|Until) (?:that|then|this|there)\b|Then\b|Later\b|Afterwards\b"
+)
 _POWER = 6  # how much coverage counts against score
 
 
@@ -87,13 +91,26 @@ def _is_told_by(whole: Match, part: Match) -> bool:
 
 
 def unrepeated(matches: Sequence[Match]) -> tuple[Match, ...]:
-    """Without facts that a job among them tells, too: its title."""
+    """Without facts that a job among them tells, too: its title.
+
+    A sentence that begins with "After that" says something else after another's words.
+    """
+    matches = [
+        each
+        for each, before in zip(matches, (None, *matches), strict=False)
+        if not (before and _GOING_ON.match(each.statement.text) and _elsewhere(each, before))
+    ]
     jobs = [each.statement for each in matches if each.statement.kind == "job"]
     return tuple(
         match
         for match in matches
         if match.statement.kind != "fact" or not any(_repeats(match.statement, job) for job in jobs)
     )
+
+
+def _elsewhere(match: Match, other: Match) -> bool:
+    one, beside = match.statement, other.statement
+    return one.kind == "prose" and (beside.kind != "prose" or one.source.file != beside.source.file)
 
 
 def _repeats(fact: Statement, job: Statement) -> bool:

@@ -91,7 +91,8 @@ CONCEPTS = (
     Concept("hobby", "hobby pastime", "interest leisure fun passion passionate enjoy",
             keys="hobby interest pastime leisure passion away"),
     Concept("sport", "sport", "exercise athletic", "football tennis running climbing bouldering"
-            " swimming cycling rowing kayaking hiking skiing sailing chess cricket rugby"),
+            " swimming cycling rowing kayaking hiking skiing sailing chess cricket rugby badminton"
+            " volleyball basketball handball hockey golf judo karate squash baseball yoga"),
     Concept("instrument", asks="instrument", members=_INSTRUMENTS, keys="instrument"),
     Concept("music", "music", "song musician listen", f"jazz choir opera {_INSTRUMENTS}",
             keys="music instrument"),
@@ -310,6 +311,8 @@ CONCEPTS = (
     Concept("gender", asks="gender pronoun", keys="gender pronouns", explicit=True),
     Concept("sexuality", asks="gay straight sexuality sexual orientation",
             keys="sexuality orientation", explicit=True),
+    Concept("companywork", keys="companywork"),
+    Concept("arrival", keys="arrival immigrated emigrated"),
     Concept("ethnicity", asks="ethnicity race", keys="ethnicity race", explicit=True),
     Concept("address", asks="address postcode zip", keys="address street postcode zip",
             explicit=True),
@@ -317,9 +320,10 @@ CONCEPTS = (
 # Who asks for one of these asks for the fact that is called so, whatever else is said.
 NARROW = frozenset(
     """
-    @accessibility @achievement @advice @agegroups @area @balance @bestseller @booking
+    @accessibility @achievement @advice @agegroups @area @arrival @balance @bestseller @booking
     @bucketlist @businessname @calling @cancellation @challenge @chronotype @client @coffee
-    @collaborators @competitors @confidentiality @credentials @custom @delivery @deposit @diet
+    @collaborators @companywork @competitors @confidentiality @credentials @custom @delivery
+    @deposit @diet
     @directions @discount @disputes @driving @drivinglicence @emergency @exhibitions @experience
     @failure @favouritecolour @favouritefilm @favouritemusic @favouriteplace @favouriteseason
     @fee @firstcomputer @firstjob @food @funding @funfact @gap @github @groupsize @guarantee

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from twin.domain.belonging import tells_duties, together
+from twin.domain.belonging import elsewhere, tells_duties, tells_no_post, together
 from twin.domain.demands import Demand
-from twin.domain.fragments import FRAGMENT, Said, bare, fragment, labelled
+from twin.domain.fragments import FRAGMENT, THERE, Said, bare, fragment, labelled
 from twin.domain.question import Query
 from twin.domain.ranking import Index
 from twin.domain.shapes import fits
@@ -101,7 +101,8 @@ class FollowUps:
         if before.statements[0].kind == "job" and _DONE_THERE.search(asked.folded):
             job = before.statements[0]
             return tuple(each for each in self._statements if tells_duties(each, job))[:2] or (job,)
-        if again := bare(asked, (*before.statements, *self._beside(before))):
+        near = sorted((*before.statements, *self._beside(before)), key=tells_no_post)
+        if again := bare(asked, near):
             return again
         pointed = fragment(asked, before) or self._pointed_at(asked, before)
         if pointed is None and not asked.subject:
@@ -109,7 +110,9 @@ class FollowUps:
         return pointed
 
     def strays(self, statement: Statement, asked: Query, before: Said) -> bool:
-        """Whether a question about "that club" would be answered with something else."""
+        """Whether a question about "that club", or "there", would be answered from elsewhere."""
+        if THERE.search(asked.folded) and elsewhere(statement, before.statements):
+            return True
         if not refers_back(asked):
             return False
         topic = [each for each in before.asked.subject if not each.explicit]

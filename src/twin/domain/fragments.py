@@ -11,6 +11,11 @@ from twin.domain.trial import meets
 from twin.domain.words import stem
 
 FRAGMENT = re.compile(r"^\W*(?:and |but |so )*(?:from|at|in|for|with|by) (?:what|which) \w+\W*$")
+# A place that was spoken of before.
+THERE = re.compile(
+    r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )\bthere\W*$"
+    r"|\b(?:in|at|for) that (?:job|role|post|position|company|firm|school|place)\b"
+)
 # How a part of the thing that was just spoken of is asked for, and what it may be called.
 _LABELS = tuple(
     (re.compile(rf"\b{question}\b"), frozenset(map(stem, labels.split())))
@@ -34,6 +39,11 @@ _MONTH = "(?:January|February|March|April|May|June|July|August|September|October
 _COUNTRY = "|".join(
     word.title() for row in english.rows("countries") for word in row.split(":")[0].split()
 )
+_COUNT = (
+    r"\d+|an?|half an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|few"
+    r"|many|couple of"
+)
+_UNIT = "(?:years?|months?|weeks?|days?)"
 # What hardly more than a question word asks to hear again, and the words that tell it.
 _BARE = tuple(
     (
@@ -58,7 +68,7 @@ _BARE = tuple(
         ),
         (
             "(?:for )?how (?:long|many years|many months)",
-            rf"\b(?:years?|months?|weeks?|days?)\b|\b[Ff]rom (?:{_MONTH} )?\d{{4}} to|\b[Ss]ince",
+            rf"\b(?:{_COUNT})\W(?:\w+ )?{_UNIT}\b|\b[Ff]rom (?:{_MONTH} )?\d{{4}} to|\b[Ss]ince",
         ),
         (
             "(?:with |and )?(?:what|which) (?:grade|mark|result|degree class)",

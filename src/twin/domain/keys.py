@@ -12,7 +12,7 @@ from twin.domain.synonyms import kin
 from twin.domain.words import fold, stem, tokens
 
 _NOT = r"(?:i[_ ])?(?:do(?:es)?[_ ]?n[o']?t|will[_ ]not|wo[_ ]?nt|never|cannot)"
-_JOINTS = re.compile(r"(?<=[a-z])-(?=[a-z])|(?<=[a-z])(?=[A-Z])")
+_JOINTS = re.compile(r"(?<=[a-z])-(?=[a-z])|(?<=[a-z])(?=[A-Z])|(?<=\w) +(?=\w)")
 # Keys of several words whose parts would name something else.
 _COMPOUNDS = tuple(
     (re.compile(pattern, re.IGNORECASE), name)
@@ -22,6 +22,8 @@ _COMPOUNDS = tuple(
             r"date[_ ]of[_ ]birth|birth[_ ]?(date|day|year)|year[_ ]of[_ ]birth|born[_ ]on",
             "birthdate",
         ),
+        (r"co[_ ]founder", "cofounder"),
+        (r"(?:not|un)[_ ]?interested(?:[_ ]in)?", "refusal"),
         (rf"{_NOT}[_ ](?:do|offer|take(?:[_ ]on)?|accept|make|work(?:[_ ]on)?|cover)", "refusal"),
         (r"report(?:s|ing)?[_ ]to|line[_ ]manager", "boss"),
         (r"case[_ ]?stud(?:y|ies)", "projects"),
@@ -129,7 +131,7 @@ def key_terms(key: str) -> dict[str, float]:
 
 @lru_cache(maxsize=4096)
 def _key_terms(key: str) -> Mapping[str, float]:
-    key = _JOINTS.sub("_", key)  # `freeTime`, `free-time`
+    key = _JOINTS.sub("_", key)  # `freeTime`, `free-time`, `Free time`
     together = {concept: 3.0 for pattern, concept in _together() if pattern.search(key)}
     for pattern, name in _COMPOUNDS:
         key = pattern.sub(name, key)

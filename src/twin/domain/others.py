@@ -11,7 +11,10 @@ from twin.domain.trial import meets
 from twin.domain.words import fold, stem
 
 _PRONOUN = re.compile(r"\b(?:he|she|him|her|his|hers)\b")
-_ASKS_WHO = re.compile(r"^\W*(?:and |but |so )*who\b(?! (?:are|is) (?:you|she|he|this|that)\b)")
+_ASKS_WHO = re.compile(
+    r"^\W*(?:and |but |so )*(?:who\b(?! (?:are|is) (?:you|she|he|this|that)\b)"
+    r"|(?:with |for |by )whom?\b)"
+)
 _ASKS_PLACE = re.compile(
     r"^\W*(?:and |but |so )*(?:where|(?:in )?(?:what|which) (?:city|town|country))"
 )
@@ -33,7 +36,8 @@ def told_of_another(
     """
     if not before or not speaks_of_another(asked):
         return None
-    if not (names := _names(before) - {stem(name) for name in own_names}):
+    own = {stem(name) for name in own_names} | _of_own_work(statements)
+    if not (names := _names(before) - own):
         return None
     telling = [
         each
@@ -58,7 +62,8 @@ def speaks_of_another(asked: Query) -> bool:
 
 def asks_who(asked: Query) -> bool:
     """Whether a question asks for somebody else: "Who keeps your books?"."""
-    return bool(asked.demands and _ASKS_WHO.search(asked.folded))
+    found = _ASKS_WHO.search(asked.folded)
+    return bool(found and (asked.demands or found[0].endswith("whom")))
 
 
 def _names(before: Said) -> frozenset[str]:
@@ -73,6 +78,16 @@ def _names(before: Said) -> frozenset[str]:
     if asks_who(before.asked):
         return frozenset(asked | known)
     return frozenset(asked & known)
+
+
+def _of_own_work(statements: Iterable[Statement]) -> set[str]:
+    """Stems of what the person's own posts are called; "Founder of Brine" names nobody else."""
+    return {
+        stem(word)
+        for each in statements
+        if each.kind in _OWN or "@job" in each.named
+        for word in _words(each.source.text)
+    }
 
 
 def _placed(text: str, names: Iterable[str]) -> bool:

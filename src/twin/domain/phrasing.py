@@ -57,7 +57,8 @@ _NOT_A_NOUN = re.compile(
 # A value that begins like a clause: "My availability is From March" reads badly.
 _IN_WORDS = re.compile(
     r"(?:From|Yes|No|Not|None|On|At|In|By|Up|Only|Open|Available|Some|Any|Both|About|Around|Between"
-    r"|After|Before|Under|Over|Never|Always|Until|Since|Through|With|Without|If|When|Every"
+    r"|After|Before|Under|Over|Never|Always|Until|Since|Through|With|Without|If|When|Every|Can"
+    r"|Could|Will|Would|Looking|Married|Part-time|Full-time|part-time|full-time"
     r"|(?!Italy|Sicily|July|Family|Emily)[A-Z]\w+ly)\b"
 )
 _PARTICIPLE = re.compile(

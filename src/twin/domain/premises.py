@@ -79,6 +79,7 @@ _WORKED = re.compile(
     r"|studying)|\w+ed|taught|did|ran|led)? ?(?:as an? \w+ )?(?:at"
     r"|for) (?:the )?(?P<place>[A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*)*)"
 )
+_DID_AT = re.compile(r"\byou (?:\w+ ){0,3}?(?:at|work(?:ed)? for) (?P<place>[a-z][\w'’-]+)\W*$")
 _TOLD_WORKED = re.compile(
     r"\b(?:I|my)\b.*\b(?:work\w*|joined|jobs?|posts?|years|months|summers?|intern\w*|stud\w+"
     r"|taught|teach|trained|client|project|hired|led|ran|built)\b"
@@ -139,7 +140,18 @@ def mistaken(asked: str, statements: Sequence[Statement]) -> bool:
         or any(not _was_left(each, names, statements) for each in left)
         or any(not _worked_at(each["place"], statements) for each in _WORKED.finditer(asked))
         or any(not _lives_in(each["thing"], statements) for each in _MOVED.finditer(folded))
+        or any(_is_half_a_name(each["place"], statements) for each in _DID_AT.finditer(folded))
     )
+
+
+def _is_half_a_name(word: str, statements: Sequence[Statement]) -> bool:
+    """Whether the profile knows the place only as part of another name: Google Analytics."""
+    if _says_little(word):
+        return False
+    written = rf"(?i:\b{re.escape(word)}\b)"
+    alone = re.compile(rf"{written}(?! [A-ZÀ-Þ])")
+    told = [each for each in statements if re.search(written, each.text)]
+    return bool(told) and not any(each.kind in _OWN or alone.search(each.text) for each in told)
 
 
 def _worked_at(place: str, statements: Sequence[Statement]) -> bool:

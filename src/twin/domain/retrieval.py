@@ -73,6 +73,11 @@ class Retrieval:
             questions=self.questions,
         )
 
+    def answers(self, message: str) -> bool:
+        """Whether the profile answers all of a message, by itself."""
+        evidence = self.evidence(message)
+        return evidence.answered and not any(each.unknown_terms for each in evidence.findings)
+
     def _findings(self, message: str, topic: Topic, earlier: Sequence[Turn]) -> tuple[Finding, ...]:
         lines = [turn.question for turn in earlier]
         found = []

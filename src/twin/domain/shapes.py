@@ -121,10 +121,10 @@ _SHAPES = (
         r"|\bwhen (?:did|do|does|are|is|was|were|will|can|could|have|has|would)\b"
         r"|\b(?:what|which|since what|in which) (?:year|date|day|month)\b|\bdeadline\b",
         r"\b\d{4}\b|\b(?:january|february|march|april|may|june|july|august|september|october"
-        r"|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|spring|\d{1,2}:\d\d"
-        r"|summer|autumn|winter|immediately|now|weekends?|evenings?|appointment|within"
+        r"|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|spring|\d{1,2}:\d\d|summer"
+        r"|autumn|winter|immediately|now|weekends?|evenings?|appointment|within|every (?:\w+ )?day"
         r"|at the (?:start|beginning|end)|(?:hours?|days?|weeks?) (?:before|after|ahead)"
-        r"|as an? (?:child|boy|girl)|at (?:\w+teen|ten|eleven|twelve) on|every (?:\w+ )?day)\b",
+        r"|as an? (?:child|boy|girl)|(?:at|i was) (?:\w+teen|ten|eleven|twelve)(?= on| to|\W|$))\b",
     ),
     _shape(
         "age",

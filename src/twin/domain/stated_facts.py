@@ -24,7 +24,7 @@ from twin.domain.statements import (
     terms,
 )
 from twin.domain.words import sentences
-from twin.ports.profile import Education, Fact, Origin, Position
+from twin.ports.profile import Education, Fact, Origin, PartialDate, Position
 
 _RECORD = re.compile(r"(?P<list>.+)\[(?P<index>\d+)\]\.(?P<field>[^.\[]+)$")
 _ELEMENT = re.compile(r"(?P<list>.+)\[\d+\]$")
@@ -41,7 +41,12 @@ _AUTHOR = re.compile(
     r"|organi[sz]ation|relation|relationship)$",
     re.IGNORECASE,
 )
+_SINCE = ("since", "started", "joined")
 _DATES = ("year", "years", "date", "dates", "period", "duration")
+
+_OF_A_JOB = {
+    *_TITLE, *_COMPANY, *_SINCE, *_DATES, "start", "from", "end", "to", "until", "location",
+}  # fmt: skip
 
 
 def fact_statements(
@@ -179,11 +184,12 @@ def _record(key: str, fields: Sequence[Fact], on_request: bool) -> Statement:
         dates = _first(values, *_DATES)
         return study_statement(Education(company, origin, degree, subject, start, end, dates))
     if title and company and not on_request:
-        start = dates_in(values.get("start", values.get("from", "")))[0] or start
-        end = dates_in(values.get("end", values.get("to", "")))[1] or end
-        return job_statement(
-            Position(title, company, origin, start, end, values.get("location", ""))
-        )
+        start = dates_in(_first(values, "start", "from", *_SINCE))[0] or start
+        end = dates_in(_first(values, "end", "to", "until"))[1] or end
+        if not end and (_first(values, *_SINCE) or "@current" in named):
+            end = PartialDate("present", open=True)
+        position = Position(title, company, origin, start, end, values.get("location", ""))
+        return _with_the_rest(job_statement(position), fields)
     parent = re.sub(r"\[\d+\]$", "", key)
     text = phrasing.member(parent, phrasing.record(fields_of(fields)))
     one = _statement(key, text, fields, on_request)
@@ -193,6 +199,23 @@ def _record(key: str, fields: Sequence[Fact], on_request: bool) -> Statement:
         terms={**labels, **one.terms},
         group=f"{origin.source}#{parent}",
         record=record_in(parent, fields),
+    )
+
+
+def _with_the_rest(job: Statement, fields: Sequence[Fact]) -> Statement:
+    """A job, and what else its record says."""
+    rest = {
+        name: value for name, value in fields_of(fields).items() if name.lower() not in _OF_A_JOB
+    }
+    if not rest:
+        return job
+    told = "; ".join(phrasing.field(name, value) for name, value in rest.items())
+    about = terms((" ".join(rest.values()), 1.0))
+    return replace(
+        job,
+        source=replace(job.source, text=f"{job.source.text}; {told}"),
+        text=f"{job.text.rstrip('.')} ({told.rstrip('.')}).",
+        terms={**labels_of(fields), **about, **job.terms},
     )
 
 

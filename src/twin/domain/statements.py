@@ -15,6 +15,12 @@ from twin.ports.profile import Origin, PartialDate
 
 StatementKind = Literal["fact", "list", "job", "study", "detail", "prose", "answer", "testimonial"]
 CARRIED = 0.3  # the weight in a sentence of what the one before it names
+_DEED = re.compile(r"\b(?:ran|runs?|climb(?:s|ed)?|rows?|rowed|sail(?:s|ed)?)\b", re.IGNORECASE)
+_SPORTING = re.compile(
+    r"\b(?:(?:runn|climb|boulder|swimm|cycl|row|kayak|hik|ski|sail)ing|marathons?|races?)\b"
+    r"|\bI (?:\w+ )?(?:run|climb|row|sail)\b",
+    re.IGNORECASE,
+)
 _PROGRAMMED = re.compile(r"\b(?:programming|computer|scripting) languages?\b", re.IGNORECASE)
 _SPOKEN = re.compile(r"\b(?:speak|spoke|spoken|fluent\w*|native)\b", re.IGNORECASE)
 _USED = re.compile(
@@ -116,11 +122,14 @@ def terms(*weighted: tuple[str, float], concepts: Iterable[str] = ()) -> dict[st
 def _shown(root: str, text: str) -> Iterable[str]:
     """The concepts that a word shows.
 
-    A language to program in is none that is spoken, nor is French polishing.
+    A language to program in is none that is spoken, nor is French polishing; and who ran a test
+    does no sport.
     """
     shown = shown_by().get(root, ())
     if "@language" in shown and not _is_spoken_in(text):
         return [concept for concept in shown if concept != "@language"]
+    if "@sport" in shown and _DEED.search(text) and not _SPORTING.search(text):
+        return [concept for concept in shown if concept != "@sport"]
     return shown
 
 

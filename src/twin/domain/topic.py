@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from twin.domain.fragments import Said
+from twin.domain.fragments import THERE, Said
 from twin.domain.others import asks_who, speaks_of_another
 from twin.domain.question import Query
 from twin.domain.words import tokens
@@ -40,6 +40,8 @@ class Topic:
             return False
         if speaks_of_another(asked) and asks_who(self.lost):
             return True
+        if THERE.search(asked.folded) and THERE.search(self.lost.folded):
+            return False  # the place was spoken of before either
         own = any(each.name or each.number for each in asked.subject)
         short = len(tokens(asked.folded)) <= LONGEST_POINTING
         of_them = not self.here and _THEM.search(asked.folded)

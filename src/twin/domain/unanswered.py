@@ -1,9 +1,11 @@
 """What visitors asked and the profile did not answer, similar questions together."""
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from twin.domain.demands import Demand
 from twin.domain.messages import parts
 from twin.domain.question import query
 from twin.domain.words import fold
@@ -11,6 +13,7 @@ from twin.ports.memory import Turn
 
 FLAG = "unanswered"
 UNKNOWN = "unknown:"
+OPEN = "open:"  # of several questions in one message, one that had no answer
 ALIKE = 0.5  # share of the subjects that two questions of one group have in common
 WORDINGS = 5  # of one group, so that a million visitors do not fill the memory
 
@@ -40,7 +43,22 @@ class Group:
 
     @property
     def terms(self) -> tuple[str, ...]:
-        return tuple(term for term, _ in self.unknown.most_common(WORDINGS))
+        written: dict[str, str] = {}
+        for term in sorted(self.unknown, key=lambda term: (-self.unknown[term], term)):
+            written.setdefault(fold(term), term)
+        return tuple(written.values())[:WORDINGS]
+
+
+def flags_for(questions: Sequence[str], unknown: Iterable[str], *, several: bool) -> list[str]:
+    """The marks of a turn.
+
+    Args:
+        questions: those of the message that the profile did not answer.
+        unknown: the words that it does not know.
+        several: the message held others, too.
+    """
+    parts = [f"{OPEN}{question}" for question in questions] if several else []
+    return [*([FLAG] if questions else []), *parts, *(f"{UNKNOWN}{term}" for term in unknown)]
 
 
 class Unanswered:
@@ -52,16 +70,16 @@ class Unanswered:
 
     def add(self, turn: Turn) -> None:
         """Take a turn; one that was answered in full changes nothing."""
-        terms = [flag.removeprefix(UNKNOWN) for flag in turn.flags if flag.startswith(UNKNOWN)]
+        terms = _marked(turn, UNKNOWN)
         if FLAG not in turn.flags and not terms:
             return
-        for part in _open_parts(turn.question, terms):
+        for part in _marked(turn, OPEN) or _open_parts(turn.question, terms):
             group = self._group(_subject(part), turn)
             group.count += 1
             group.last_asked_at = max(group.last_asked_at, turn.asked_at)
             if part in group.wordings or len(group.wordings) < WORDINGS:
                 group.wordings[part] += 1
-            group.unknown.update(term for term in map(fold, terms) if term in fold(part))
+            group.unknown.update(term for term in terms if fold(term) in fold(part))
 
     def groups(self) -> tuple[Group, ...]:
         """Asked most often first; of those asked equally often, most recently first."""
@@ -85,6 +103,10 @@ def _likeness(one: Subject, other: Subject) -> float:
     return len(one & other) / len(one | other)
 
 
+def _marked(turn: Turn, mark: str) -> list[str]:
+    return [flag.removeprefix(mark) for flag in turn.flags if flag.startswith(mark)]
+
+
 def _open_parts(message: str, terms: list[str]) -> list[str]:
     """Of a message with several questions those with an unknown word; else the whole message."""
     found = parts(message)
@@ -95,6 +117,10 @@ def _open_parts(message: str, terms: list[str]) -> list[str]:
 def _subject(question: str) -> Subject:
     """The concepts and stems that it is about; the question itself where it has none."""
     asked = query(question)
-    return frozenset(demand.alternatives[0] for demand in asked.subject) or frozenset(
-        {asked.folded}
-    )
+    return frozenset(map(_thing, asked.subject)) or frozenset({asked.folded})
+
+
+def _thing(demand: Demand) -> str:
+    """The concept, or the stem of the word as it is written: React is what react is."""
+    first, *_, last = (demand.alternatives[0], *demand.alternatives)
+    return first if first.startswith("@") else last

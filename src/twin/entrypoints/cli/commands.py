@@ -51,8 +51,9 @@ def _said(error: TwinError | OSError) -> str:
 @click.version_option(twin.__version__, "-V", "--version", prog_name="twin")
 @click.option("--debug", is_flag=True, help="Show the traceback of an error.")
 @click.option("--no-color", envvar="NO_COLOR", hidden=True)  # any value: https://no-color.org
+@click.option("--term", envvar="TERM", hidden=True)
 @click.pass_context
-def main(ctx: click.Context, debug: bool, no_color: str | None) -> None:
+def main(ctx: click.Context, debug: bool, no_color: str | None, term: str | None) -> None:
     """An honest AI digital twin of one person.
 
     \b
@@ -66,7 +67,7 @@ def main(ctx: click.Context, debug: bool, no_color: str | None) -> None:
     Settings come from the environment and .env; docs/configuration.md lists them.
     """
     del debug
-    if no_color:
+    if no_color or term == "dumb":
         ctx.color = False
     if sys.stdin is None:  # it was closed: `twin ... <&-`
         sys.stdin = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")

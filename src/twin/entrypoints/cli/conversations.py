@@ -100,6 +100,7 @@ def prune_old(age: timedelta, *, ask: bool, as_json: bool) -> None:
     count = None
     if ask:
         count = run(_count(moment))
+    if count:
         require_consent(
             f"Erase {count:,} conversations without an answer since {_local(moment)} for good?"
         )

@@ -4,9 +4,11 @@ import re
 from datetime import timedelta
 
 import click
+from click.shell_completion import CompletionItem
 
 UNITS = {"h": "hours", "d": "days", "w": "weeks"}
 as_json = click.option("--json", "as_json", is_flag=True, help="Lines of JSON instead.")
+counts_as_json = click.option("--json", "as_json", is_flag=True, help="The counts as JSON.")
 without_asking = click.option("--yes", is_flag=True, help="Do not ask.")
 
 
@@ -16,6 +18,13 @@ def parse_age(_ctx: click.Context, _option: click.Parameter, value: str) -> time
     if not match:
         raise click.BadParameter(f"{value!r} is not an age; write 90d, 12h or 8w.")
     return timedelta(**{UNITS[match[2]]: int(match[1])})
+
+
+def files_of_the_shell(
+    _ctx: click.Context, _argument: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """Leave it to the shell, which knows its files."""
+    return [CompletionItem(incomplete, type="file")]
 
 
 @click.group()
@@ -31,7 +40,7 @@ def memory() -> None:
 @memory.command()
 @click.argument("source", metavar="FROM")
 @click.argument("target", metavar="TO")
-@as_json
+@counts_as_json
 def copy(source: str, target: str, as_json: bool) -> None:
     """Copy every conversation, and the session secret, from one memory to another.
 
@@ -49,8 +58,8 @@ def copy(source: str, target: str, as_json: bool) -> None:
 
 
 @click.command("import")
-@click.argument("place", metavar="PATH_OR_S3_URL")
-@as_json
+@click.argument("place", metavar="PATH_OR_S3_URL", shell_complete=files_of_the_shell)
+@counts_as_json
 def import_(place: str, as_json: bool) -> None:
     """Bring in conversations of an older twin.
 

@@ -16,12 +16,10 @@ from twin.container import (
     Container,
     notices,
     older_conversations,
-    profile_folder,
-    sample_folder,
 )
 from twin.entrypoints.http.serving import build_app, configure_logging, leave_in_peace
 from twin.ports.errors import SettingsError
-from twin.settings import Settings, load_settings
+from twin.settings import Settings, is_sample, load_settings, profile_folder
 
 STOP_SECONDS = 10
 FACTORY = "twin.entrypoints.http.serving:app_from_environment"
@@ -145,6 +143,6 @@ def _profile_line(settings: Settings) -> str:
     if settings.data and not Path(settings.data).is_dir():
         return settings.data
     folder = profile_folder(settings)
-    if folder.resolve() == sample_folder().resolve():
+    if is_sample(settings):
         return f"{folder.resolve()}{_SAMPLE_HINT}"
     return str(folder.resolve())

@@ -1,20 +1,29 @@
 """`twin unanswered`."""
 
+from collections.abc import Sequence
+
 import click
 
+from twin.container import Container
 from twin.domain.unanswered import Group, Unanswered
 from twin.entrypoints.cli.printable import counted, one_line
 from twin.entrypoints.cli.signals import run
 from twin.entrypoints.cli.stores import open_memory, progress, tell
+from twin.settings import load_settings
 
 
-def unanswered(*, as_json: bool) -> None:
+def unanswered(*, every: bool, as_json: bool) -> None:
     """Print what the profile did not answer, most frequent first.
 
+    Args:
+        every: also what it answers by now.
+        as_json: a line of JSON each.
+
     Raises:
-        TwinError: the memory cannot be read.
+        TwinError: the memory or the profile cannot be read.
     """
-    groups, conversations = run(_gathered())
+    found, conversations = run(_gathered())
+    groups = found if every else _still_open(found)
     for group in groups:
         if as_json:
             tell(_document(group))
@@ -26,6 +35,8 @@ def unanswered(*, as_json: bool) -> None:
             f"{counted(asked, 'question')} without an answer, {counted(len(groups), 'subject')}, "
             f"in {counted(conversations, 'conversation')}."
         )
+        if closed := len(found) - len(groups):
+            click.echo(f"The profile answers {closed:,} more by now; --all shows them.")
 
 
 async def _gathered() -> tuple[tuple[Group, ...], int]:
@@ -38,6 +49,11 @@ async def _gathered() -> tuple[tuple[Group, ...], int]:
                 conversations += 1
                 step()
     return found.groups(), conversations
+
+
+def _still_open(groups: Sequence[Group]) -> list[Group]:
+    retrieval = Container(settings=load_settings()).retrieval() if groups else None
+    return [each for each in groups if retrieval and not retrieval.answers(each.question)]
 
 
 def _show(group: Group) -> None:

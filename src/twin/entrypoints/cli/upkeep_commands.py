@@ -66,8 +66,9 @@ def doctor(as_json: bool) -> None:
 
 
 @click.command()
+@click.option("--all", "every", is_flag=True, help="Also what the profile answers by now.")
 @click.option("--json", "as_json", is_flag=True, help="Lines of JSON instead.")
-def unanswered(as_json: bool) -> None:
+def unanswered(every: bool, as_json: bool) -> None:
     """List what visitors asked and the profile does not say.
 
     Most frequent first. Similar questions are counted together; words that the profile does not
@@ -76,11 +77,12 @@ def unanswered(as_json: bool) -> None:
     \b
     Examples:
       twin unanswered
+      twin unanswered --all
       twin unanswered --json | jq -r .question
     """
     from twin.entrypoints.cli.unanswered import unanswered as run
 
-    run(as_json=as_json)
+    run(every=every, as_json=as_json)
 
 
 @click.command()

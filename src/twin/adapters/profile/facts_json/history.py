@@ -12,6 +12,10 @@ JOBS = frozenset(
      "previousjobs", "pastroles", "pastjobs", "roles", "work", "workhistory", "jobs", "jobhistory",
      "employment", "employmenthistory", "career", "careerhistory"]
 )  # fmt: skip
+OWN_COMPANY = frozenset(
+    ["company", "mycompany", "business", "mybusiness", "startup", "mystartup", "currentcompany",
+     "currentjob", "currentrole", "currentposition"]
+)  # fmt: skip
 DATES = {
     **dict.fromkeys(("year", "years", "dates", "date", "period"), "dates"),
     **dict.fromkeys(("start", "startdate", "startyear", "from"), "start"),
@@ -62,6 +66,13 @@ JOB_FIELDS = DATES | {
     ),
     **dict.fromkeys(("location", "place", "city", "where"), "location"),
 }
+# A company of one's own, or that one works for, as an object.
+COMPANY_FIELDS = {
+    **{name: slot for name, slot in DATES.items() if slot == "end"},
+    **dict.fromkeys(("title", "role", "position", "myrole"), "title"),
+    **dict.fromkeys(("name", "company", "employer", "organization", "organisation"), "company"),
+    **dict.fromkeys(("founded", "since", "start", "started", "from", "joined"), "start"),
+}
 ENTRY_KEY = re.compile(
     r"(?P<entry>(?P<group>[^.\[\]]+)(?:\[\d+\])?)\.(?P<field>[^.\[\]]+)(?:\[\d+\])?"
 )
@@ -91,6 +102,8 @@ def history(
             positions.append(_position(texts, origin))
         elif _fields(members[0]) is SCHOOL_FIELDS and texts.keys() & {"institution", "degree"}:
             education.append(_education(texts, origin))
+        elif _fields(members[0]) is COMPANY_FIELDS and texts.keys() >= {"title", "company"}:
+            positions.append(_position({"end": "present", **texts}, origin))
         else:
             continue
         told.update(fact for found in slots.values() for fact in found)
@@ -108,7 +121,8 @@ def _entries(facts: Iterable[Fact]) -> dict[str, list[Fact]]:
 
 def _fields(fact: Fact) -> Mapping[str, str]:
     group = _plain(re.split(r"[.\[]", fact.key, maxsplit=1)[0])
-    return SCHOOL_FIELDS if group in SCHOOLS else JOB_FIELDS if group in JOBS else {}
+    kinds = ((SCHOOLS, SCHOOL_FIELDS), (JOBS, JOB_FIELDS), (OWN_COMPANY, COMPANY_FIELDS))
+    return next((fields for groups, fields in kinds if group in groups), {})
 
 
 def _slots(members: Iterable[Fact]) -> dict[str, list[Fact]]:
@@ -120,6 +134,9 @@ def _slots(members: Iterable[Fact]) -> dict[str, list[Fact]]:
             slots.setdefault(slot, []).append(fact)
     if "dates" in slots and "title" in slots and not _understood(slots["dates"][0].value):
         del slots["dates"]  # a position has no field for dates as text
+    founded = slots.get("start", ())
+    if founded and _fields(founded[0]) is COMPANY_FIELDS and not _understood(founded[0].value):
+        del slots["start"]  # `"founded": "in a garage"` goes on to be told
     return slots
 
 

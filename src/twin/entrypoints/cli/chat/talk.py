@@ -49,6 +49,7 @@ class Talk:
     disclosed: bool
     conversation: str = ""
     latest: Turn | None = field(default=None, init=False)
+    broken_off: bool = field(default=False, init=False)
     asked: int = field(default=0, init=False)
     answered: int = field(default=0, init=False)
 
@@ -95,9 +96,12 @@ class Talk:
         match command:
             case "/new":
                 self.conversation, self.latest = new_conversation(self.clock()), None
+                self.broken_off = False
                 self.screen.note("A new conversation.")
             case "/sources" if self.latest and self.latest.sources:
                 self.screen.sources(self.latest.sources, whole=True)
+            case "/sources" if self.broken_off:
+                self.screen.note("The last answer was broken off; it names no sources.")
             case "/sources" if not self.latest:
                 self.screen.note("There is no answer yet.")
             case "/sources":
@@ -109,7 +113,7 @@ class Talk:
 
     async def _ask(self, question: str) -> None:
         """Answer; whatever happens to one answer, the conversation goes on."""
-        self.latest = None
+        self.latest, self.broken_off = None, True
         answering = asyncio.ensure_future(self._answered(question))
         try:
             with self.lines.stopping(answering.cancel):
@@ -129,7 +133,7 @@ class Talk:
         self.screen.note("\nStopped.")
 
     def _told(self, turn: Turn) -> None:
-        self.latest = turn
+        self.latest, self.broken_off = turn, False
         self.answered += 1
         self.remember(self.conversation)
         if turn.finish in ENDINGS:

@@ -21,7 +21,7 @@ def lines(report: Report, width: int) -> Iterator[str]:
     for source in report.sources:
         yield from _source(source, width)
     yield from _visitors_ask(report, width)
-    yield from _confidential(report)
+    yield from _confidential(report, width)
     yield from _prompt(report)
     yield from _verdict(report, width)
 
@@ -66,19 +66,19 @@ def _lacking(part: str, cure: str, width: int) -> str:
     return click.style(folded(row(part, f"missing: {cure}"), width, len(row("", ""))), fg="yellow")
 
 
-def _confidential(report: Report) -> Iterator[str]:
+def _confidential(report: Report, width: int) -> Iterator[str]:
     if not report.name:
         return
     yield click.style("\nNot for everyone", bold=True)
     for disclosure, treated in TREATED.items():
         facts = [fact for fact in report.confidential if fact.disclosure == disclosure]
         if facts:
-            yield f"  {disclosure}: {treated}"
+            yield folded(f"  {disclosure}: {treated}", width, 4)
         for fact in facts:
             place = "" if fact.locator == fact.key else f" {fact.locator}"
             yield row(f"  {fact.key}", f"{fact.source}{place}")
     if report.confidential:
-        yield "  Their values are also taken out of every text that is told."
+        yield folded("  Their values are also taken out of every text that is told.", width, 2)
     else:
         yield "  Nothing: all that was read may be told."
 
@@ -95,6 +95,8 @@ def _prompt(report: Report) -> Iterator[str]:
 
 def _verdict(report: Report, width: int) -> Iterator[str]:
     yield ""
+    if report.data:
+        yield shortened(row("data", report.data), width)
     if report.model:
         yield row("model", report.model)
     if report.memory:

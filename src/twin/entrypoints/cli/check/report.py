@@ -4,14 +4,15 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from twin.container import Container, notice, notices, older_conversations
+from twin.container import Container, notices, older_conversations
 from twin.domain.coverage import Coverage, coverage
 from twin.domain.persona import Persona
 from twin.entrypoints.cli.check.taken import Taken, taken
 from twin.entrypoints.cli.printable import one_line
+from twin.entrypoints.cli.profile_notices import SAMPLE, unread_files
 from twin.ports.errors import TwinError
 from twin.ports.profile import Disclosure, Profile
-from twin.settings import load_settings
+from twin.settings import is_sample, load_settings, profile_folder
 
 T = TypeVar("T")
 VOICE = {
@@ -36,6 +37,7 @@ class Report:
     """The whole check; what an error kept from being looked at is empty."""
 
     name: str = ""
+    data: str = ""
     model: str = ""
     memory: str = ""
     sources: list[Taken] = field(default_factory=list)
@@ -87,10 +89,12 @@ def inspect(*, raising: bool = False) -> Report:
     if memory := attempt(container.memory):
         report.memory = memory.name
         older = attempt(lambda: older_conversations(settings)) or ()
-    profiles = attempt(container.profiles) or {}
-    if not report.errors and (persona := attempt(container.persona)):
+    report.data = settings.data or str(attempt(lambda: profile_folder(settings)) or "")
+    profiles = (attempt(container.profiles) if report.data else None) or {}
+    if profiles and (persona := attempt(container.persona)):
         _persona(report, container, profiles, persona)
-    unread = _unread(profiles)
+        older += (SAMPLE,) if is_sample(settings) else ()
+    unread = unread_files(profiles)
     report.errors += unread
     report.warnings = tuple(told for told in report.warnings if told not in unread) + older
     return report
@@ -109,12 +113,6 @@ def _persona(
     )
     report.tokens = container.composer().tokens()
     report.warnings = notices(container)
-
-
-def _unread(profiles: Mapping[str, Profile]) -> list[str]:
-    """Files that the twin does without, and that its owner believes it knows."""
-    warnings = (warning for profile in profiles.values() for warning in profile.warnings)
-    return [notice(warning) for warning in warnings if warning.unread]
 
 
 def _missing(persona: Persona) -> Iterable[str]:

@@ -43,7 +43,10 @@ PARTS: tuple[tuple[str, Examine, tuple[str, ...]], ...] = (
     ("cors", cors, ("profile", "memory")),
 )
 CURES: tuple[tuple[type[TwinError], str], ...] = (
-    (ModelUnavailableError, "Check the model's address and the network, then try again."),
+    (
+        ModelUnavailableError,
+        "Check OPENAI_BASE_URL and the network, then try again.",
+    ),
     (ModelTimeoutError, "Choose a faster model, or raise TWIN_MODEL_FIRST_TOKEN_SECONDS."),
     (ModelRateLimitedError, "Wait a little, or raise the quota at the provider."),
     (ModelOutputError, "Choose another model (TWIN_LLM), or raise TWIN_MAX_OUTPUT_TOKENS."),

@@ -4,16 +4,18 @@ import asyncio
 from contextlib import aclosing
 from datetime import timedelta
 
-from twin.container import Container, notices, profile_folder, sample_folder, utc_now
+from twin.container import Container, notices, utc_now
 from twin.domain.conversation import new_conversation, new_turn_id
 from twin.entrypoints.cli.doctor.health import Health
 from twin.entrypoints.cli.doctor.preflight import allows, as_browsers_say
 from twin.entrypoints.cli.printable import counted
+from twin.entrypoints.cli.profile_notices import SAMPLE, unread_files
 from twin.entrypoints.http.serving import build_app
 from twin.entrypoints.http.sessions import Sessions
-from twin.ports.errors import ModelOutputError, SettingsError, StoreCorruptError
+from twin.ports.errors import ModelOutputError, ProfileError, SettingsError, StoreCorruptError
 from twin.ports.llm import Message, Prompt
 from twin.ports.memory import Turn
+from twin.settings import is_sample
 
 STRANGER = "https://not-configured.example"
 
@@ -21,12 +23,14 @@ STRANGER = "https://not-configured.example"
 async def profile(container: Container) -> Health:
     """Every source is read and the persona made of it."""
     sources = await asyncio.to_thread(container.profiles)
+    if unread := unread_files(sources):
+        raise ProfileError(" ".join(unread))
     persona = await asyncio.to_thread(container.persona)
     settings = container.settings()
     found = len(notices(container)) - len(settings.warnings)
     caution = f"{counted(found, 'warning')}: twin check shows what to do" if found else ""
-    if not settings.data and profile_folder(settings) == sample_folder():
-        caution = "This is the sample person; to make it you: twin init data"
+    if is_sample(settings):
+        caution = SAMPLE
     return Health(f"{persona.name}, from {', '.join(sources)}", caution)
 
 

@@ -29,15 +29,17 @@ def init(folder: Path, source: Path | None) -> None:
         TwinError: the source cannot be read, or the folder cannot be written.
     """
     _require_writable(folder)
+    load_settings()  # before questions are asked whose answers would be lost
     draft = read_pdf(source) if source else Profile()
     entries = bool(draft.positions or draft.education)
-    files = _files(folder, draft, asks=not source)  # may be broken off: nothing is written yet
+    files = _files(folder, draft, asks=not entries)  # may be broken off: nothing is written yet
     click.echo(f"\n{folder}")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         written = [name for name, text in files.items() if _write(folder / name, text)]
         if source and not entries:  # a CV without entries is better read as it stands
-            _copy(source, folder / source.name)
+            name = source.name if source.suffix.lower() == ".pdf" else f"{source.name}.pdf"
+            _copy(source, folder / name)
         elif source and "facts.json" not in written:
             click.echo(
                 row(source.name, f"not used for facts.json; a copy in {folder} is read, too")
@@ -58,11 +60,13 @@ def _files(folder: Path, draft: Profile, *, asks: bool) -> dict[str, str]:
     """What to write, by file name."""
     files = {"README.md": README, "twin.toml": TOML}
     known: dict[str, Json] = {}
-    if draft.positions or draft.education:
+    entries = bool(draft.positions or draft.education)
+    if private := left_out(draft):
+        treated = "left out of the draft" if entries else "told to nobody"
+        click.echo(f"Private, and {treated}: {', '.join(private)}.")
+    if entries:
         known = facts_document(draft)
         files["summary.txt"] = summary_text(draft)
-        if private := left_out(draft):
-            click.echo(f"Private, and left out of the draft: {', '.join(private)}.")
     elif asks and sys.stdin.isatty() and not (folder / "facts.json").exists():
         with ended_by_ctrl_c():
             known = answers()

@@ -21,7 +21,7 @@ TOML = """\
 # name = "Ada"                           # what to call you
 # greeting = "Hello! I'm Ada's AI twin." # the first words on the page
 # ai_notice = "I'm Ada's AI twin."       # said at the start of every conversation
-# questions = ["What do you build?"]     # up to three suggestions
+# questions = ["What do you build?"]     # suggestions, three or so
 
 # Who may know what, by its key in facts.json: public, on_request or private.
 # [disclosure]

@@ -11,6 +11,7 @@ from twin.domain.facts_draft import Json
 with suppress(ImportError):  # where there is none, the console edits lines itself
     import readline  # noqa: F401
 
+NAME = "What is your name?"
 QUESTIONS = (
     ("current_role", "What do you do now? Such as: Head of engineering at Example Ltd."),
     ("location", "Where do you live?"),
@@ -26,9 +27,10 @@ ANSWER = "\n  > "
 def answers() -> dict[str, Json]:
     """What the owner says at the terminal, as facts; what they skip is left out."""
     click.echo(
-        "Five questions for a first draft. Enter skips all but the first; change any later.\n"
+        "Five questions for a first draft. Enter skips any but the first.\n"
+        "All of it can be changed later.\n"
     )
-    said = {"full_name": click.prompt("What is your name?", prompt_suffix=ANSWER)}
+    said = {"full_name": click.prompt(NAME, prompt_suffix=ANSWER, value_proc=_name)}
     for key, question in QUESTIONS:
         said[key] = click.prompt(
             question,
@@ -49,6 +51,12 @@ def facts(said: dict[str, str]) -> dict[str, Json]:
         del found["contact"]
         found[_kind(contact)] = contact
     return found
+
+
+def _name(text: str) -> str:
+    if not text.strip():
+        raise click.BadParameter("Without a name there is no twin.")
+    return text
 
 
 def _each_once(names: Iterable[str]) -> list[Json]:

@@ -1,0 +1,126 @@
+"""What belongs to which post and to whom: another's, an ended or an own one."""
+
+import pytest
+
+from tests.unit.retrieval.talk import Talk, passage, person
+
+PRIYA = person(
+    {
+        "Job Title": "Data Analyst",
+        "Salary Expectation": "CAD 95,000 to 110,000",
+        "Start Date": "Can start two weeks after an offer",
+        "work_history": [
+            {"employer": "Maple Transit", "title": "Data Analyst II", "tools": ["SQL", "Snowflake"],
+             "dates": "June 2021 - February 2025", "manager": "Helen Cho",
+             "reason for leaving": "The best part of the week was gone"},
+            {"employer": "Lakeside Health", "title": "Data Analyst", "tools": ["Power BI"],
+             "dates": "August 2019 - May 2021", "responsibilities": ["Reported bed numbers"]},
+            {"employer": "Brightcart", "title": "Junior Analyst", "tools": ["Google Analytics"],
+             "dates": "2018 - 2019", "responsibilities": ["Ran A/B tests on e-mail campaigns"]},
+        ],
+        "technical_skills": {"expert": ["SQL"], "learning": ["Airflow", "Spark"]},
+    },
+    passages=[passage("I moved from Chennai to Canada with my parents when I was twelve.")],
+    name="Priya Ramanathan",
+)  # fmt: skip
+TOMASZ = person(
+    {
+        "headline": "Founder of Brine, ex-consultant",
+        "company": {
+            "name": "Brine", "role": "Founder and CEO", "founded": "2020", "employees": "14",
+            "whatWeDo": "Software that tells cold stores when to buy electricity",
+            "coFounder": "Annelies de Groot, who runs engineering",
+        },
+        "previousJobs": [
+            {"company": "Calder", "position": "Consultant", "from": "2012", "to": "2015"},
+            {"company": "Polfrost", "position": "Trainee", "from": "2010", "to": "2012"},
+        ],
+        "advisory": {
+            "current": [{"company": "Stapel", "role": "Adviser", "since": "2023",
+                         "helpWith": "pricing"}],
+            "notInterestedIn": "Crypto and consumer apps",
+        },
+    },
+    passages=[
+        passage("I started in a freezer."),
+        passage("After that I was a consultant for seven years, first in Warsaw."),
+    ],
+    name="Tomasz Wierzbicki",
+)  # fmt: skip
+DECLINED = "I don't have that in my profile."
+
+
+def answer(who: object, *questions: str) -> str:
+    talk = Talk(who)  # type: ignore[arg-type]
+    return [talk.ask(question) for question in questions][-1]
+
+
+def test_there_is_the_place_that_was_told_last_and_no_other() -> None:
+    before = ("tell me about your last job", "and before that?")
+
+    assert "Helen Cho" in answer(PRIYA, before[0], "who was your boss there")
+    assert answer(PRIYA, *before, "who was your boss there").startswith(DECLINED)
+    assert "Power BI" in answer(PRIYA, *before, "who was your boss there", "what tools there")
+
+
+def test_how_long_is_told_by_the_post_and_not_by_a_week_in_a_sentence() -> None:
+    said = answer(PRIYA, "tell me about your last job", "how long?")
+
+    assert said.startswith("From June 2021 to February 2025")
+
+
+def test_a_product_with_a_firms_name_is_no_work_for_the_firm() -> None:
+    assert answer(PRIYA, "what did you do at google").startswith(DECLINED)
+    assert "A/B tests" in answer(PRIYA, "what did you do at brightcart")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "have you done machine learning",  # a list of what is being learnt
+        "do you do sports",  # "Ran A/B tests"
+        "did the waiting times go down",  # no waiting list of the person's
+        "are you employed right now",  # each post has ended
+        "are you working at the moment",
+    ],
+)
+def test_a_word_that_means_something_else_answers_nothing(question: str) -> None:
+    assert answer(PRIYA, question).startswith(DECLINED)
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        ("salary expectations?", "My salary expectation is CAD 95,000"),
+        ("when could you start", "My start date: Can start two weeks after an offer."),
+        ("when did you move to canada", "I moved from Chennai to Canada"),
+    ],
+)
+def test_a_key_with_spaces_and_capitals_is_a_key(question: str, begins: str) -> None:
+    assert answer(PRIYA, question).startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        ("where do you work", "Since 2020 I have been Founder and CEO at Brine."),
+        ("are you still working", "Since 2023 I have been Adviser at Stapel (help with: pricing)."),
+        ("what did you do before brine", "From 2012 to 2015 I was Consultant at Calder."),
+        ("what does your company do", "At Brine, what we do: Software that tells cold stores"),
+        ("what do you do for stapel", "Since 2023 I have been Adviser at Stapel (help with"),
+        ("what don't you do", "My advisory (not interested in): Crypto and consumer apps."),
+        ("who is your cofounder", "At Brine, co founder: Annelies de Groot"),
+    ],
+)
+def test_a_company_of_ones_own_is_a_post(question: str, begins: str) -> None:
+    assert answer(TOMASZ, question).startswith(begins)
+
+
+def test_after_that_is_not_said_after_another_sentence() -> None:
+    assert "After that" not in answer(TOMASZ, "how long were you a consultant at calder")
+
+
+def test_she_is_who_was_asked_about_and_not_the_founder_of_the_same_firm() -> None:
+    said = answer(TOMASZ, "who is your cofounder", "what does she do")
+
+    assert "Founder of Brine" not in said
