@@ -312,6 +312,7 @@ CONCEPTS = (
     Concept("sexuality", asks="gay straight sexuality sexual orientation",
             keys="sexuality orientation", explicit=True),
     Concept("companywork", keys="companywork"),
+    Concept("vacancies", keys="vacancies"),
     Concept("arrival", keys="arrival immigrated emigrated"),
     Concept("ethnicity", asks="ethnicity race", keys="ethnicity race", explicit=True),
     Concept("address", asks="address postcode zip", keys="address street postcode zip",
@@ -323,18 +324,17 @@ NARROW = frozenset(
     @accessibility @achievement @advice @agegroups @area @arrival @balance @bestseller @booking
     @bucketlist @businessname @calling @cancellation @challenge @chronotype @client @coffee
     @collaborators @companywork @competitors @confidentiality @credentials @custom @delivery
-    @deposit @diet
-    @directions @discount @disputes @driving @drivinglicence @emergency @exhibitions @experience
-    @failure @favouritecolour @favouritefilm @favouritemusic @favouriteplace @favouriteseason
-    @fee @firstcomputer @firstjob @food @funding @funfact @gap @github @groupsize @guarantee
-    @handedness @hero @hours @industries @insideai @instrument @insurance @internship @interview
-    @interviews @intro @joy @language @leadership @learning @leisure @linkedin @materials
+    @deposit @diet @directions @discount @disputes @driving @drivinglicence @emergency @exhibitions
+    @experience @failure @favouritecolour @favouritefilm @favouritemusic @favouriteplace
+    @favouriteseason @fee @firstcomputer @firstjob @food @funding @funfact @gap @github @groupsize
+    @guarantee @handedness @hero @hours @industries @insideai @instrument @insurance @internship
+    @interview @interviews @intro @joy @language @leadership @learning @leisure @linkedin @materials
     @membership @method @military @minimum @motto @nationality @newsletter @nickname @notice
     @opensource @payment @peeve @permit @pet @podcast @portfolio @presskit @privacy @productivity
     @pronunciation @publication @reading @refusal @remote @requirements @retirement @returns
     @revenue @rights @salary @seeking @services @sideproject @smoking @social @speakingfee
-    @speakingtopics @sport @strengths @stress @superstition @sustainability @talk @teamsize
-    @timeoff @timezone @tongue @trademark @transport @trends @turnaround @upbringing @volunteer
+    @speakingtopics @sport @strengths @stress @superstition @sustainability @talk @teamsize @timeoff
+    @timezone @tongue @trademark @transport @trends @turnaround @upbringing @vacancies @volunteer
     @voucher @waitinglist @weakness @web @whyme @workingon @workmodel @workspace @workstyle
     """.split()  # noqa: SIM905
 )

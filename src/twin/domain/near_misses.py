@@ -13,6 +13,11 @@ from twin.domain.statements import CARRIED
 from twin.domain.trial import Trial, literal
 from twin.domain.words import fold, stem, tokens
 
+_EARNED = re.compile(
+    r"\b(?:did|were|was|last|previous|former|earned|made|currently|current|now|at the moment)\b"
+)
+_YEARS_IN = re.compile(r"years[_ ](?:in|as|with|doing|working)[_ ]", re.IGNORECASE)
+_HOPED = re.compile(r"expect|desired|target|hoped|wanted|wish", re.IGNORECASE)
 _PASTIMES = frozenset(
     [
         "@hobby",
@@ -202,6 +207,19 @@ def _is_no_extreme(trial: Trial) -> bool:
     return not told.search(trial.statement.text)
 
 
+def _hopes_for_what_is_asked_as_earned(trial: Trial) -> bool:
+    """What somebody expects to be paid is not what they were paid."""
+    asks = "@salary" in trial.met_terms and _EARNED.search(trial.query.folded)
+    return bool(asks and _HOPED.search(trial.statement.source.locator))
+
+
+def _is_experience_of_something_else(trial: Trial) -> bool:
+    """Years of nursing are none of gardening."""
+    of_one_field = _YEARS_IN.search(trial.statement.source.locator)
+    tells = of_one_field and "@experience" in trial.met_terms & trial.statement.named
+    return bool(tells) and any(each.written and not each.light for each in trial.unmet)
+
+
 def _telling(text: str) -> list[str]:
     return [word for word in tokens(fold(text)) if word not in function_words()]
 
@@ -214,6 +232,8 @@ _REMINDING: tuple[Callable[[Trial], bool], ...] = (
     _tells_of_the_past_as_now,
     _tells_of_the_past_as_to_come,
     _tells_not_why_it_was_left,
+    _hopes_for_what_is_asked_as_earned,
+    _is_experience_of_something_else,
     *MISMEASURING,
     leaves_the_deed_open,
     *LEAVING_UNNAMED,

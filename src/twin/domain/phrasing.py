@@ -67,7 +67,7 @@ _PARTICIPLE = re.compile(
 )
 _THINGS = re.compile(r"(?:things|places) .")
 # Told by their words: "My headline is Engineer and father of two" reads badly.
-_SAYINGS = re.compile(r"\b(?:headline|tagline|slogan|bio|motto|fact|family|household)$")
+_SAYINGS = re.compile(r"^years |\b(?:headline|tagline|slogan|bio|motto|fact|family|household)$")
 _OWN_SENTENCE = re.compile(
     r"(?:I|I'm|I’m|I've|I’ve|My|We)\b|(?:\S+\s+){4,}.*[.!?][\"”’')]*$", re.DOTALL
 )

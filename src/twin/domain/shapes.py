@@ -208,7 +208,7 @@ _TOLD_BY_NAME = {
         ["@area", "@travel", "@interviews", "@podcast", "@presskit", "@internship", "@talk",
          "@intro", "@collaborators", "@newsletter", "@workmodel"]
     ),
-    "time": frozenset({"@timezone", "@interview"}),
+    "span": frozenset({"@experience"}), "time": frozenset({"@timezone", "@interview"}),
 }  # fmt: skip
 
 

@@ -14,7 +14,7 @@ NO = "I don't have that in my profile."
         ({"location": "Remote, Europe"}, "Where do you live?", "My location is Remote, Europe."),
         ({"email": "ada@x.example"}, "How do I reach you?", "My email address is ada@x.example."),
         ({"years_experience": "9"}, "How experienced are you?", "I have 9 years of experience."),
-        ({"years_experience": "many"}, "How experienced are you?", "My years experience is many."),
+        ({"years_experience": "many"}, "How experienced are you?", "My years experience: many."),
         ({"languages": ["Dutch"]}, "What languages do you speak?", "I speak Dutch."),
         ({"languages": ["Dutch", "Greek"]}, "Which languages?", "I speak Dutch and Greek."),
         ({"languages": ["Dutch", "Greek"]}, "Do you speak Greek?", "I speak Greek."),

@@ -35,10 +35,13 @@ TOMASZ = person(
             {"company": "Calder", "position": "Consultant", "from": "2012", "to": "2015"},
             {"company": "Polfrost", "position": "Trainee", "from": "2010", "to": "2012"},
         ],
+        "hiring": "A senior data engineer in Rotterdam",
+        "years_in_logistics": "14",
         "advisory": {
             "current": [{"company": "Stapel", "role": "Adviser", "since": "2023",
                          "helpWith": "pricing"}],
             "notInterestedIn": "Crypto and consumer apps",
+            "compensation": "0.5 percent equity, or a day rate of €1,400",
         },
     },
     passages=[
@@ -108,6 +111,12 @@ def test_a_key_with_spaces_and_capitals_is_a_key(question: str, begins: str) -> 
         ("what did you do before brine", "From 2012 to 2015 I was Consultant at Calder."),
         ("what does your company do", "At Brine, what we do: Software that tells cold stores"),
         ("what do you do for stapel", "Since 2023 I have been Adviser at Stapel (help with"),
+        ("who are you in one sentence", "Since 2020 I have been Founder and CEO at Brine."),
+        ("what are you not interested in", "My advisory (not interested in): Crypto"),
+        ("whats your day rate", "My advisory (compensation): 0.5 percent equity, or a day rate"),
+        ("are you hiring?", "My hiring"),
+        ("do you have open positions for a designer", "My hiring"),
+        ("how long have you been in logistics", "My years in logistics: 14."),
         ("what don't you do", "My advisory (not interested in): Crypto and consumer apps."),
         ("who is your cofounder", "At Brine, co founder: Annelies de Groot"),
     ],
@@ -124,3 +133,15 @@ def test_she_is_who_was_asked_about_and_not_the_founder_of_the_same_firm() -> No
     said = answer(TOMASZ, "who is your cofounder", "what does she do")
 
     assert "Founder of Brine" not in said
+
+
+@pytest.mark.parametrize(
+    ("who", "question"),
+    [
+        (PRIYA, "what did you earn in your last job"),  # what she hopes for is another sum
+        (PRIYA, "are you hiring?"),  # her own availability is no vacancy
+        (TOMASZ, "how long have you been a gardener"),  # years in logistics are none
+    ],
+)
+def test_what_is_told_of_another_matter_answers_nothing(who: object, question: str) -> None:
+    assert answer(who, question).startswith(DECLINED)
