@@ -26,6 +26,7 @@ from twin.ports.errors import SettingsError
 
 ORIGIN = re.compile(r"https?://[A-Za-z0-9.\-\[\]:]+")
 SHORTEST_SECRET = 16
+SAMPLE_PERSON = "Grace Hopper"
 WANTED = {
     "int_parsing": "a whole number",
     "float_parsing": "a number",
@@ -302,9 +303,14 @@ def profile_folder(settings: Settings) -> Path:
     return sample_folder()
 
 
-def is_sample(settings: Settings) -> bool:
-    """Whether it is the sample person who answers."""
-    return reads_a_folder(settings) and profile_folder(settings).samefile(sample_folder())
+def is_sample(settings: Settings, name: str) -> bool:
+    """Whether it is the sample person who answers, and nobody who was written in their place."""
+    shipped = sample_folder().resolve()
+    return (
+        name == SAMPLE_PERSON
+        and reads_a_folder(settings)
+        and profile_folder(settings).resolve() == shipped
+    )
 
 
 def reads_a_folder(settings: Settings) -> bool:

@@ -12,6 +12,7 @@ from unicodedata import east_asian_width
 import pytest
 
 from tests.terminals import terminal
+from twin.settings import is_sample, load_settings
 
 PHONE = "+31 30 555 0100"
 ADA = {
@@ -192,6 +193,16 @@ def test_the_folder_is_named_and_the_sample_person_is_no_twin_of_the_owner(tmp_p
 
     assert re.search(r"^  data +\S", said, re.MULTILINE)
     assert "! This is the sample person" in said
+
+
+def test_who_is_written_in_the_sample_persons_place_is_no_sample(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("twin.settings.sample_folder", lambda: data)
+    monkeypatch.setenv("TWIN_DATA", str(data))
+
+    assert is_sample(load_settings(), "Grace Hopper")
+    assert not is_sample(load_settings(), "Ada Invented")
 
 
 @pytest.mark.parametrize(

@@ -125,6 +125,14 @@ def test_a_company_of_ones_own_is_a_post(question: str, begins: str) -> None:
     assert answer(TOMASZ, question).startswith(begins)
 
 
+def test_a_company_that_is_among_the_jobs_too_is_one_post() -> None:
+    company = {"name": "Brine", "role": "Founder", "founded": "2020"}
+    job = {"company": "Brine", "title": "Founder and CEO", "from": "2020", "to": "present"}
+    said = answer(person({"company": company, "jobs": [job]}), "where do you work?")
+
+    assert said == "Since 2020 I have been Founder and CEO at Brine."
+
+
 def test_after_that_is_not_said_after_another_sentence() -> None:
     assert "After that" not in answer(TOMASZ, "how long were you a consultant at calder")
 

@@ -19,7 +19,13 @@ from twin.container import (
 )
 from twin.entrypoints.http.serving import build_app, configure_logging, leave_in_peace
 from twin.ports.errors import SettingsError
-from twin.settings import Settings, is_sample, load_settings, profile_folder
+from twin.settings import (
+    Settings,
+    is_sample,
+    load_settings,
+    profile_folder,
+    reads_a_folder,
+)
 
 STOP_SECONDS = 10
 FACTORY = "twin.entrypoints.http.serving:app_from_environment"
@@ -127,7 +133,7 @@ def _banner(container: Container, listening: socket.socket) -> str:
         "",
         f"  model    {model}{_KEY_HINT if model == 'quoting' else ''}",
         f"  memory   {container.memory().name}",
-        f"  profile  {_profile_line(settings)}",
+        f"  profile  {_profile_line(settings, persona.name)}",
         "",
     ]
     found = (*notices(container), *older_conversations(settings))
@@ -139,10 +145,10 @@ _SAMPLE_HINT = "  (the sample person; to make it you: twin init mine, TWIN_DATA=
 _KEY_HINT = "  (quotes the profile; for a real model: echo OPENAI_API_KEY=... >> .env)"
 
 
-def _profile_line(settings: Settings) -> str:
-    if settings.data and not Path(settings.data).is_dir():
+def _profile_line(settings: Settings, name: str) -> str:
+    if not reads_a_folder(settings):
         return settings.data
     folder = profile_folder(settings)
-    if is_sample(settings):
+    if is_sample(settings, name):
         return f"{folder.resolve()}{_SAMPLE_HINT}"
     return str(folder.resolve())

@@ -90,6 +90,7 @@ def history(
     carry neither.
     """
     positions: list[Position] = []
+    own: list[Position] = []
     education: list[Education] = []
     told: set[Fact] = set()
     for entry, members in _entries(facts).items():
@@ -103,10 +104,12 @@ def history(
         elif _fields(members[0]) is SCHOOL_FIELDS and texts.keys() & {"institution", "degree"}:
             education.append(_education(texts, origin))
         elif _fields(members[0]) is COMPANY_FIELDS and texts.keys() >= {"title", "company"}:
-            positions.append(_position({"end": "present", **texts}, origin))
+            own.append(_position({"end": "present", **texts}, origin))
         else:
             continue
         told.update(fact for found in slots.values() for fact in found)
+    companies = {each.company.casefold() for each in positions if each.end and each.end.open}
+    positions += [each for each in own if each.company.casefold() not in companies]
     return tuple(positions), tuple(education), tuple(f for f in facts if f not in told)
 
 

@@ -93,7 +93,7 @@ def inspect(*, raising: bool = False) -> Report:
     profiles = (attempt(container.profiles) if report.data else None) or {}
     if profiles and (persona := attempt(container.persona)):
         _persona(report, container, profiles, persona)
-        older += (SAMPLE,) if is_sample(settings) else ()
+        older += (SAMPLE,) if is_sample(settings, persona.name) else ()
     unread = unread_files(profiles)
     report.errors += unread
     report.warnings = tuple(told for told in report.warnings if told not in unread) + older

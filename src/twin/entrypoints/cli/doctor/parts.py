@@ -29,7 +29,7 @@ async def profile(container: Container) -> Health:
     settings = container.settings()
     found = len(notices(container)) - len(settings.warnings)
     caution = f"{counted(found, 'warning')}: twin check shows what to do" if found else ""
-    if is_sample(settings):
+    if is_sample(settings, persona.name):
         caution = SAMPLE
     return Health(f"{persona.name}, from {', '.join(sources)}", caution)
 
