@@ -41,6 +41,7 @@ _AUTHOR = re.compile(
     r"|organi[sz]ation|relation|relationship)$",
     re.IGNORECASE,
 )
+_JOBS = frozenset(["@job", "@employer", "@career", "@current", "@previous", "@experience"])
 _SINCE = ("since", "started", "joined")
 _DATES = ("year", "years", "date", "dates", "period", "duration")
 
@@ -189,7 +190,8 @@ def _record(key: str, fields: Sequence[Fact], on_request: bool) -> Statement:
         if not end and (_first(values, *_SINCE) or "@current" in named):
             end = PartialDate("present", open=True)
         position = Position(title, company, origin, start, end, values.get("location", ""))
-        return _with_the_rest(job_statement(position), fields)
+        job = job_statement(position)
+        return _with_the_rest(job if named.keys() & _JOBS else _unpaid(job, key, named), fields)
     parent = re.sub(r"\[\d+\]$", "", key)
     text = phrasing.member(parent, phrasing.record(fields_of(fields)))
     one = _statement(key, text, fields, on_request)
@@ -199,6 +201,21 @@ def _record(key: str, fields: Sequence[Fact], on_request: bool) -> Statement:
         terms={**labels, **one.terms},
         group=f"{origin.source}#{parent}",
         record=record_in(parent, fields),
+    )
+
+
+def _unpaid(post: Statement, key: str, named: Mapping[str, float]) -> Statement:
+    """A post that is no job, such as one in `volunteering`: it says so, and names no employer."""
+    kept = {term: weight for term, weight in post.terms.items() if term not in _JOBS}
+    group = re.sub(r"\[\d+\]$", "", key)
+    return replace(
+        post,
+        kind="fact",
+        text=f"{post.text.rstrip('.')} ({phrasing.noun(group)}).",
+        terms={**kept, **named},
+        named=frozenset(named),
+        group=f"{post.source.file}#{group}",
+        organisation="",
     )
 
 

@@ -153,3 +153,19 @@ def test_she_is_who_was_asked_about_and_not_the_founder_of_the_same_firm() -> No
 )
 def test_what_is_told_of_another_matter_answers_nothing(who: object, question: str) -> None:
     assert answer(who, question).startswith(DECLINED)
+
+
+def test_a_post_without_pay_is_none_to_live_on() -> None:
+    volunteer = person(
+        {
+            "jobs": [{"company": "Maple", "title": "Analyst", "dates": "2021 - 2025"}],
+            "volunteering": [{"organisation": "Code Queen", "role": "Mentor", "since": "2022"}],
+        }
+    )
+
+    assert answer(volunteer, "where do you work now").startswith(DECLINED)
+    assert answer(volunteer, "are you employed").startswith(DECLINED)
+    assert answer(volunteer, "tell me about your career").endswith("Analyst at Maple.")
+    assert "Since 2022 I have been Mentor at Code Queen (volunteering)." in answer(
+        volunteer, "do you volunteer"
+    )
