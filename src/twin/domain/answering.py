@@ -10,7 +10,7 @@ from twin.domain.choice import Match, unrepeated
 from twin.domain.common_words import function_words
 from twin.domain.demands import Demand
 from twin.domain.follow_ups import FollowUps, points, refers_back
-from twin.domain.fragments import Said
+from twin.domain.fragments import THERE, Said
 from twin.domain.intents import WISHING
 from twin.domain.measures import MISMEASURING
 from twin.domain.names import Names
@@ -111,8 +111,8 @@ class Answers:
         found = self._found(asked, asked, before)
         if not found and before and _ELLIPTIC.search(asked.folded):
             meant = _completed(asked, before.asked)
-            one = _ONE.search(asked.folded)
-            completed = self._found(meant, asked, before) if one else self._index.search(meant)
+            bound = _ONE.search(asked.folded) or THERE.search(asked.folded)
+            completed = self._found(meant, asked, before) if bound else self._index.search(meant)
             found = tuple(each for each in completed if _adds(each.statement, asked))
         if found and before and _LEFT_IT.search(asked.folded):
             job = before.statements[0]

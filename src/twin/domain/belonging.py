@@ -30,10 +30,12 @@ def together(one: Statement, other: Statement) -> bool:
 
 
 def elsewhere(statement: Statement, told: Sequence[Statement]) -> bool:
-    """Whether it is of another job or school than those that were told."""
+    """Whether it is of another job or school than those that were told, or of none."""
     here = [each for each in told if each.kind in _POSTS]
-    other = statement.kind in _POSTS and not any(together(statement, each) for each in here)
-    return bool(here) and other
+    if not here or any(together(statement, each) for each in here):
+        return False
+    named = {stem(word) for each in here for word in tokens(fold(each.organisation))}
+    return statement.kind in _POSTS or named.isdisjoint(statement.terms)
 
 
 def tells_no_post(statement: Statement) -> bool:

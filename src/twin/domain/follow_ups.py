@@ -7,6 +7,7 @@ from dataclasses import replace
 from twin.domain.belonging import elsewhere, tells_duties, tells_no_post, together
 from twin.domain.demands import Demand
 from twin.domain.fragments import FRAGMENT, THERE, Said, bare, fragment, labelled
+from twin.domain.posts import of_the_post
 from twin.domain.question import Query
 from twin.domain.ranking import Index
 from twin.domain.shapes import fits
@@ -98,6 +99,9 @@ class FollowUps:
         if _PLACED.search(asked.folded):
             near = [each for each in self._near(before) if _IN_PLACE.search(each.text)]
             return tuple(sorted(near, key=lambda each: each.kind != "job"))[:1]
+        of_post = of_the_post(asked, before.statements[0], self._statements)
+        if of_post is not None:
+            return of_post
         if before.statements[0].kind == "job" and _DONE_THERE.search(asked.folded):
             job = before.statements[0]
             return tuple(each for each in self._statements if tells_duties(each, job))[:2] or (job,)

@@ -9,6 +9,7 @@ from twin.domain.doers import leaves_the_deed_open
 from twin.domain.kinds import OF_ANOTHER_KIND
 from twin.domain.measures import MISMEASURING
 from twin.domain.naming import LEAVING_UNNAMED
+from twin.domain.posts import is_of_another_degree, tells_why_another_was_left
 from twin.domain.statements import CARRIED
 from twin.domain.trial import Trial, literal
 from twin.domain.words import fold, stem, tokens
@@ -232,6 +233,8 @@ _REMINDING: tuple[Callable[[Trial], bool], ...] = (
     _tells_of_the_past_as_now,
     _tells_of_the_past_as_to_come,
     _tells_not_why_it_was_left,
+    tells_why_another_was_left,
+    is_of_another_degree,
     _hopes_for_what_is_asked_as_earned,
     _is_experience_of_something_else,
     *MISMEASURING,

@@ -13,6 +13,9 @@ from twin.ports.profile import Fact
 _OF_THINGS = frozenset(
     ["@location", "@origin", "@address", "@contact", "@email", "@phone", "@web", "@social"]
 )
+_WHEN = frozenset(
+    ["year", "years", "date", "dates", "period", "since", "from", "to", "start", "end", "until"]
+)
 _PRICES = frozenset(["@rate", "@fee", "@salary"])
 _DONE = frozenset(["@project", "@award", "@publication", "@talk", "@book"])  # and not on offer
 LONGEST_TOLD = 320  # characters; of more only the names are told
@@ -88,8 +91,18 @@ def whole_list(key: str, records: Sequence[Sequence[Fact]], *, on_request: bool)
     values = [phrasing.record(fields_of(record)) for record in records]
     text = phrasing.whole(key, values)
     if len(text) > LONGEST_TOLD:
-        text = phrasing.whole(key, [record[0].value for record in records])
+        text = phrasing.whole(key, [_called(record) for record in records])
     return _whole(key, text, facts, on_request=on_request, listed=True)
+
+
+def _called(record: Sequence[Fact]) -> str:
+    """What an object is called, and when it was: an ended post is not told as a present one."""
+    when = [
+        f"since {fact.value}" if name == "since" else fact.value
+        for fact in record[1:]
+        if (name := fact.key.rpartition(".")[2].lower()) in _WHEN
+    ]
+    return f"{record[0].value} ({' to '.join(when)})" if when else record[0].value
 
 
 def fields_of(record: Sequence[Fact]) -> dict[str, str]:

@@ -169,3 +169,56 @@ def test_a_post_without_pay_is_none_to_live_on() -> None:
     assert "Since 2022 I have been Mentor at Code Queen (volunteering)." in answer(
         volunteer, "do you volunteer"
     )
+
+
+BACKEND = person(
+    {
+        "experience": [
+            {"employer": "Frachtwerk24", "title": "Senior Engineer", "stack": ["Go", "Kafka"],
+             "start": "2021-03", "end": "present", "reports_to": "VP Engineering"},
+            {"employer": "Sparkasse", "title": "Software Developer", "stack": ["Java", "Oracle"],
+             "start": "2017-06", "end": "2021-02", "reason_for_leaving": "Four releases a year"},
+            {"employer": "Pixel", "title": "Student", "start": "2015-04", "end": "2017-05"},
+        ],
+        "education": [
+            {"institution": "Wroclaw Tech", "degree": "MSc Computer Science", "end": "2017",
+             "thesis": "Write amplification"},
+            {"institution": "Wroclaw Tech", "degree": "BSc Computer Science", "end": "2015"},
+        ],
+        "skills": ["Python"],
+    },
+    passages=[passage("But I would talk about a role with a pager, if I report to engineers.")],
+)  # fmt: skip
+BEFORE = "where did you work before frachtwerk24"
+
+
+@pytest.mark.parametrize(
+    ("questions", "begins"),
+    [
+        ((BEFORE, "what was your role"), "From June 2017 to February 2021 I was Software Dev"),
+        ((BEFORE, "what tech"), "At Sparkasse, stack: Java and Oracle."),
+        ((BEFORE, "and before that?", "what tech"), DECLINED),  # it does not say
+        ((BEFORE, "and who did you report to there?"), DECLINED),
+        (("who's your boss", "why do you want to leave?"), DECLINED),
+        ((BEFORE, "why did you quit"), "At Sparkasse, reason for leaving: Four releases a year."),
+        (("what was your masters thesis on", "and your bachelor thesis?"), DECLINED),
+    ],
+)
+def test_a_short_question_is_about_the_post_that_was_told_last(
+    questions: tuple[str, ...], begins: str
+) -> None:
+    assert answer(BACKEND, *questions).startswith(begins)
+
+
+def test_of_many_posts_each_is_told_with_its_time() -> None:
+    places = ("Cork Penny Dinners", "Nasc Migrant Rights Centre", "Douglas Camogie Club")
+    duty = (
+        "Took calls and helped to train those who came new to it, every second weekend of a month"
+    )
+    listed = [{"organisation": name, "since": "2020", "what": duty} for name in places]
+    past = {"organisation": "Samaritans", "from": "2015", "to": "2019", "what": duty}
+
+    said = answer(person({"volunteering": [*listed, past]}), "what volunteering do you do")
+
+    assert "Samaritans (2015 to 2019)" in said
+    assert "Cork Penny Dinners (since 2020)" in said
