@@ -61,6 +61,14 @@ def test_what_the_profile_answers_by_now_is_left_out(folder: Path) -> None:
     assert len(twin("unanswered", "--all").stdout.splitlines()) == 3
 
 
+def test_where_only_the_sample_person_is_nothing_is_left_out(folder: Path) -> None:
+    twin("chat", lines="What was your part in COBOL?\n")
+    (folder / "data" / "facts.json").unlink()
+    (folder / "data").rmdir()
+
+    assert twin("unanswered").stdout.startswith("    1  What was your part in COBOL?")
+
+
 def test_as_lines_of_json() -> None:
     twin("chat", lines="Do you know Kubernetes?\n")
 

@@ -9,7 +9,7 @@ from twin.domain.unanswered import Group, Unanswered
 from twin.entrypoints.cli.printable import counted, one_line
 from twin.entrypoints.cli.signals import run
 from twin.entrypoints.cli.stores import open_memory, progress, tell
-from twin.settings import load_settings
+from twin.settings import is_sample, load_settings
 
 
 def unanswered(*, every: bool, as_json: bool) -> None:
@@ -51,9 +51,14 @@ async def _gathered() -> tuple[tuple[Group, ...], int]:
     return found.groups(), conversations
 
 
-def _still_open(groups: Sequence[Group]) -> list[Group]:
-    retrieval = Container(settings=load_settings()).retrieval() if groups else None
-    return [each for each in groups if retrieval and not retrieval.answers(each.question)]
+def _still_open(groups: Sequence[Group]) -> Sequence[Group]:
+    """Those that the owner's profile does not answer; the sample person's answers for nobody."""
+    settings = load_settings()
+    container = Container(settings=settings)
+    if not groups or is_sample(settings, container.persona().name):
+        return groups
+    retrieval = container.retrieval()
+    return [each for each in groups if not retrieval.answers(each.question)]
 
 
 def _show(group: Group) -> None:
